@@ -1,0 +1,103 @@
+// Answers, announces, retries and remembers. The markup is partials/question.html; without this script each reason opens
+// by itself. Arrows move, Enter submits, nothing locks.
+
+import { gradeChoice, gradeWord } from "./lib/grade.js";
+
+export function questions(store) {
+  for (const element of document.querySelectorAll(".question")) question(element, store);
+}
+
+function question(element, store) {
+  const { question: id, hash, kind } = element.dataset;
+  const form = element.querySelector("form");
+  const told = element.querySelector(".told");
+  const again = element.querySelector("button[type=reset]");
+  const controls = [...element.querySelectorAll("input")];
+  const reasons = [...element.querySelectorAll("details.reason")];
+  const words = document.querySelector("#question-words").dataset;
+  const asked = element.closest(".recall");
+
+  element.classList.add("live");
+  element.querySelector(".actions").hidden = false;
+  clear();
+
+  // The answer as it is stored: the indexes chosen, or the word typed.
+  function given() {
+    if (kind === "blank") return controls[0].value.trim();
+    return controls.filter((control) => control.checked).map((control) => Number(control.value));
+  }
+
+  function grade(answer) {
+    if (kind === "blank") return gradeWord(answer, controls[0].dataset.answer);
+    const rights = controls.flatMap((control, index) => ("right" in control.dataset ? [index] : []));
+    return gradeChoice(answer, rights, controls.length);
+  }
+
+  // Hide what answering will show; nothing of the learner's is touched.
+  function clear() {
+    for (const reason of reasons) {
+      reason.hidden = true;
+      reason.open = false;
+    }
+    for (const control of controls) {
+      control.removeAttribute("aria-describedby");
+      control.closest(".option")?.classList.remove("chosen");
+    }
+    element.classList.remove("right", "again");
+    told.textContent = "";
+    again.hidden = true;
+  }
+
+  // Show the verdict and, beside each choice, its reason; once right, the other reasons can be opened too.
+  function show(answer, { right, met, total }) {
+    clear();
+    element.classList.add(right ? "right" : "again");
+    again.hidden = false;
+    for (const reason of reasons) {
+      const control = reason.parentElement.querySelector(":scope > input");
+      if (!control) reason.hidden = !right;
+      else {
+        reason.open = control.checked;
+        reason.hidden = !control.checked && !right;
+        if (control.checked) {
+          control.setAttribute("aria-describedby", reason.querySelector(".why").id);
+          reason.parentElement.classList.add("chosen");
+        }
+      }
+      if (!control && right) reason.open = true;
+    }
+    if (right) return words.right;
+    if (kind === "blank") return words.blankAgain;
+    if (kind === "multiple") return words.partly.replace("{count}", met).replace("{n}", total);
+    return words.again;
+  }
+
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const answer = given();
+    if (!answer.length) {
+      told.textContent = kind === "blank" ? words.write : words.choose;
+      controls[0].focus();
+      return;
+    }
+    const result = grade(answer);
+    const verdict = show(answer, result);
+    store.keepAnswer(id, { hash, given: answer, right: result.right });
+    const notice = document.querySelector(".notice");
+    if (notice && !store.kept) notice.hidden = false;
+    // A live region speaks when its text changes after it was empty.
+    requestAnimationFrame(() => (told.textContent = verdict));
+  });
+
+  form.addEventListener("reset", () => {
+    clear();
+    store.dropAnswer(id);
+    controls[0].focus();
+  });
+
+  const before = store.answer(id, hash);
+  if (asked || !before || before.changed) return;
+  if (kind === "blank") controls[0].value = before.given;
+  else for (const control of controls) control.checked = before.given.includes(Number(control.value));
+  told.textContent = show(before.given, grade(given()));
+}

@@ -1,0 +1,97 @@
+// The search button and its dialog. Search itself and the index load on the first use.
+
+export function searchBox() {
+  const host = document.querySelector("course-search");
+  if (!host) return;
+  const words = host.dataset;
+  const button = host.querySelector("button");
+  let dialog;
+  let search;
+
+  button.hidden = false;
+  button.addEventListener("click", open);
+  document.addEventListener("keydown", (event) => {
+    const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
+    const plain = event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (plain || (event.key === "k" && (event.ctrlKey || event.metaKey))) {
+      event.preventDefault();
+      open();
+    }
+  });
+
+  function open() {
+    dialog ??= make();
+    if (!dialog.open) dialog.showModal();
+    dialog.querySelector("input").select();
+    load().then(answer, () => (dialog.querySelector("[role=status]").textContent = words.fails));
+  }
+
+  function make() {
+    const made = document.createElement("dialog");
+    made.className = "search";
+    made.ariaLabel = words.label;
+    made.innerHTML = `<form><input type="search" autocomplete="off" enterkeyhint="search"><button type="button"></button></form><p class="quiet small" role="status"></p><ol></ol>`;
+    const input = made.querySelector("input");
+    input.ariaLabel = words.label;
+    made.querySelector("button").textContent = "×";
+    made.querySelector("button").ariaLabel = words.close;
+    input.addEventListener("input", answer);
+    made.querySelector("button").addEventListener("click", () => made.close());
+    made.querySelector("form").addEventListener("submit", (event) => {
+      event.preventDefault();
+      made.querySelector("ol a")?.click();
+    });
+    made.addEventListener("click", (event) => {
+      if (event.target === made || event.target.closest("ol a")) made.close();
+    });
+    made.addEventListener("close", () => button.focus());
+    host.append(made);
+    return made;
+  }
+
+  // Scripts and not fetch: a page opened from a folder may load the one and not the other.
+  function script(address) {
+    return new Promise((resolve, reject) => {
+      const element = document.createElement("script");
+      element.src = address;
+      element.onload = resolve;
+      element.onerror = reject;
+      document.head.append(element);
+    });
+  }
+
+  async function load() {
+    if (search) return;
+    await script(words.index);
+    await script(words.script);
+    search = self.courseSearch;
+  }
+
+  function answer() {
+    const query = dialog.querySelector("input").value.trim();
+    const found = query && search ? search(query) : [];
+    const list = dialog.querySelector("ol");
+    list.replaceChildren(...found.map(row));
+    dialog.querySelector("[role=status]").textContent = !query || !search ? "" : count(found.length, query);
+  }
+
+  function count(number, query) {
+    if (!number) return words.empty.replace("{query}", query);
+    return number === 1 ? words.one : words.many.replace("{count}", number);
+  }
+
+  function row({ u, t, h, excerpt: [head, hit, tail] }) {
+    const item = document.createElement("li");
+    const link = document.createElement("a");
+    link.href = words.base + u;
+    const title = document.createElement("b");
+    title.textContent = h ? `${t} · ${h}` : t;
+    const text = document.createElement("span");
+    const mark = document.createElement("mark");
+    mark.textContent = hit;
+    text.append(head, ...(hit ? [mark] : []), tail);
+    link.append(title, text);
+    item.append(link);
+    return item;
+  }
+}

@@ -1,0 +1,21 @@
+// Light or dark: as the system, until the reader chooses otherwise.
+
+const dark = window.matchMedia("(prefers-color-scheme: dark)");
+
+export function theme(store) {
+  const button = document.querySelector("button.theme");
+  if (!button) return;
+  const root = document.documentElement;
+  const isDark = () => (root.dataset.theme ? root.dataset.theme === "dark" : dark.matches);
+  const label = () => {
+    button.ariaLabel = button.title = isDark() ? button.dataset.toLight : button.dataset.toDark;
+  };
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    root.dataset.theme = isDark() ? "light" : "dark";
+    store.theme = root.dataset.theme;
+    label();
+  });
+  dark.addEventListener("change", label);
+  label();
+}

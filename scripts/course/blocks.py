@@ -1,0 +1,123 @@
+"""The course's own blocks in a lesson's source: `/// name | title` … `///`, an outer block having more slashes.
+
+pymdown-extensions renders them, and closes by itself what an author forgot to close or leaves an unknown name as text.
+This reader exists to notice that, to find what a lesson holds, and to cut out what learners must not get.
+"""
+
+import difflib
+import re
+from dataclasses import dataclass, field
+
+from course.problems import Problem
+
+OPENING = re.compile(r"^(/{3,})[ ]+([a-z][a-z-]*)[ ]*(?:\|[ ]*(.*?))?[ ]*$")
+CLOSING = re.compile(r"^(/{3,})[ ]*$")
+OPTION = re.compile(r"^ {4}([a-z]+):[ ]*(.*?)[ ]*$")
+FENCE = re.compile(r"^(`{3,}|~{3,})")
+# Each block: whether it takes a title, and the options that it takes.
+KNOWN = {
+    "scenario": (True, {"id"}),
+    "choice": (True, {"best"}),
+    "figure": (True, set()),
+    "practice": (True, set()),
+    "plan": (False, set()),
+    "keypoints": (False, set()),
+    "trainer": (True, set()),
+}
+INSIDE = {"choice": "scenario"}
+
+
+@dataclass
+class Block:
+    """A block of a page: lines `start` to `end` (from 1, in the file), its options, the source lines it holds."""
+
+    name: str
+    title: str
+    start: int
+    depth: int
+    parent: "Block | None" = None
+    end: int = 0
+    options: dict = field(default_factory=dict)
+    lines: list = field(default_factory=list)
+    children: list = field(default_factory=list)
+
+    @property
+    def text(self):
+        """The source inside the block, without its options."""
+        return "\n".join(self.lines)
+
+
+def scan(body, path, first_line=1):
+    """Return `(blocks, problems)`: the blocks of the Markdown `body` in reading order, and what is wrong with them.
+
+    `first_line` is the line of the file at which `body` begins.
+    """
+    found, problems, stack = [], [], []
+    fence, in_options = None, False
+
+    def problem(line, message):
+        problems.append(Problem(path, line, message))
+
+    for number, line in enumerate(body.split("\n"), first_line):
+        mark = FENCE.match(line)
+        if fence or mark:
+            fence = None if fence and line.startswith(fence) else fence or mark.group(1)
+        elif stack and in_options and (option := OPTION.match(line)):
+            name, value = option.groups()
+            allowed = KNOWN[stack[-1].name][1]
+            if name not in allowed:
+                remedy = f"known here: {', '.join(sorted(allowed))}" if allowed else "this block takes none"
+                problem(number, f"unknown option '{name}' of '{stack[-1].name}'; {remedy}")
+            stack[-1].options[name] = value
+            continue
+        elif opening := OPENING.match(line):
+            block = Block(opening[2], opening[3] or "", number, len(opening[1]), stack[-1] if stack else None)
+            _check_opening(block, problem)
+            if stack:
+                stack[-1].children.append(block)
+            stack.append(block)
+            found.append(block)
+            in_options = block.name in KNOWN
+            continue
+        elif closing := CLOSING.match(line):
+            if not stack:
+                problem(number, f"'{closing[1]}' closes nothing; remove it, or open a block above it")
+            elif len(closing[1]) != stack[-1].depth:
+                problem(number, f"'{closing[1]}' does not close '{stack[-1].name}' of line {stack[-1].start}; "
+                                f"write {'/' * stack[-1].depth}")
+            else:
+                stack.pop().end = number
+            continue
+        elif line.startswith("///"):
+            problem(number, f"this is no block: {line!r}; write '/// name | title', or '///' alone to close one")
+        in_options = False
+        for block in stack:
+            block.lines.append(line)
+    for block in stack:
+        problem(block.start, f"'{block.name}' is never closed; write {'/' * block.depth} alone on a line after it")
+    return found, problems
+
+
+def _check_opening(block, problem):
+    """Report an unknown name, a title too many or too few, and a wrong place of a block."""
+    if block.name not in KNOWN:
+        near = difflib.get_close_matches(block.name, KNOWN, 1)
+        remedy = f"did you mean '{near[0]}'?" if near else f"known blocks: {', '.join(KNOWN)}"
+        return problem(block.start, f"unknown block '{block.name}'; {remedy}")
+    if KNOWN[block.name][0] and not block.title:
+        problem(block.start, f"'{block.name}' needs a title; write {'/' * block.depth} {block.name} | The title")
+    if block.parent and block.depth >= block.parent.depth:
+        problem(block.start, f"'{block.name}' stands in '{block.parent.name}' of line {block.parent.start} and must have "
+                             f"fewer slashes than it; give the outer block more")
+    outer = INSIDE.get(block.name)
+    if outer and (not block.parent or block.parent.name != outer):
+        problem(block.start, f"'{block.name}' belongs inside '{outer}'; open it between '//// {outer} | …' and '////'")
+
+
+def without(body, name):
+    """Return the Markdown `body` with the blocks called `name` made blank lines, so that line numbers still hold."""
+    lines = body.split("\n")
+    for block in scan(body, "")[0]:
+        if block.name == name and block.end:
+            lines[block.start - 1 : block.end] = [""] * (block.end - block.start + 1)
+    return "\n".join(lines)

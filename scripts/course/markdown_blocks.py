@@ -1,0 +1,126 @@
+"""The course's own blocks as a Markdown extension, over pymdown-extensions' blocks.
+
+    //// scenario | Title        a section with an id, holding
+    /// choice | What one does   three choices that open in place, without JavaScript
+    /// practice, plan, keypoints
+    /// figure | name            an SVG of overrides/assets/figures, inlined with its words in the page's language
+
+Trainer notes are no block here: they are cut out of the source before Markdown sees them (see hooks/lessons.py).
+"""
+
+import xml.etree.ElementTree as etree
+
+from pymdownx.blocks import BlocksExtension
+from pymdownx.blocks.block import Block, type_boolean, type_html_identifier
+
+from course import figures
+
+
+class CourseBlock(Block):
+    """A block whose `config` holds the page's language and the interface's words (`strings`)."""
+
+    def word(self, key):
+        """Return one of the interface's words."""
+        return self.config["strings"].get(key, key)
+
+    def section(self, parent, kind, title, **attributes):
+        """Add a `<section>` with the block's kind as a label and its title as a heading of level 3."""
+        section = etree.SubElement(parent, "section", {"class": f"block {kind}", **attributes})
+        label = etree.SubElement(section, "p", {"class": "kind"})
+        label.text = self.word(kind)
+        if title:
+            heading = etree.SubElement(section, "h3")
+            heading.text = title
+        return section
+
+
+class Scenario(CourseBlock):
+    """A situation and what one could do."""
+
+    NAME = "scenario"
+    ARGUMENT = True
+    OPTIONS = {"id": ("", type_html_identifier)}
+
+    def on_create(self, parent):
+        return self.section(parent, "scenario", self.argument, id=f"s-{self.options['id']}")
+
+
+class Choice(CourseBlock):
+    """One thing that one could do, which opens on its immediate and its later consequence."""
+
+    NAME = "choice"
+    ARGUMENT = True
+    OPTIONS = {"best": (False, type_boolean)}
+
+    def on_create(self, parent):
+        details = etree.SubElement(parent, "details", {"class": "choice"})
+        summary = etree.SubElement(details, "summary")
+        summary.text = self.argument
+        if self.options["best"]:
+            mark = etree.SubElement(details, "p", {"class": "best"})
+            mark.text = self.word("scenario_best")
+        return details
+
+
+class Practice(CourseBlock):
+    """What to do today, on paper or on screen."""
+
+    NAME = "practice"
+    ARGUMENT = True
+
+    def on_create(self, parent):
+        return self.section(parent, "practice", self.argument)
+
+
+class Plan(CourseBlock):
+    """An if-then plan, written as on a card."""
+
+    NAME = "plan"
+    ARGUMENT = None
+
+    def on_create(self, parent):
+        return self.section(parent, "plan", None)
+
+
+class KeyPoints(CourseBlock):
+    """What to remember."""
+
+    NAME = "keypoints"
+    ARGUMENT = None
+
+    def on_create(self, parent):
+        return self.section(parent, "keypoints", None)
+
+
+class Figure(CourseBlock):
+    """A drawing with its caption."""
+
+    NAME = "figure"
+    ARGUMENT = True
+
+    def on_create(self, parent):
+        figure = etree.SubElement(parent, "figure", {"class": f"figure {self.argument}"})
+        drawing = etree.SubElement(figure, "div", {"class": "drawing"})
+        drawing.text = self.md.htmlStash.store(figures.drawing(self.argument, self.config["language"]))
+        self.caption = etree.SubElement(figure, "figcaption")
+        return figure
+
+    def on_add(self, block):
+        return self.caption
+
+
+class CourseBlocksExtension(BlocksExtension):
+    """Registers the blocks; `language` and `strings` come from the hook that knows the page's language."""
+
+    def __init__(self, **configs):
+        self.config = {"language": ["fr", "The page's language"], "strings": [{}, "The interface's words"]}
+        super().__init__(**configs)
+
+    def extendMarkdownBlocks(self, md, block_mgr):
+        for block in (Scenario, Choice, Practice, Plan, KeyPoints, Figure):
+            block_mgr.register(block, self.getConfigs())
+
+
+def makeExtension(**configs):
+    """Return the extension (called by Python-Markdown)."""
+    return CourseBlocksExtension(**configs)

@@ -1,0 +1,198 @@
+"""The outline: course → modules → lessons → objectives, minutes, sources, questions. Read once, used by everything."""
+
+from dataclasses import dataclass, field
+
+import yaml
+
+from course import ROOT, company, data, pages, questions
+from course.problems import Problem, stop_if
+
+
+@dataclass
+class Module:
+    """A module: a folder whose `index.md` introduces it and whose other pages are lessons, in the navigation's order."""
+
+    id: str
+    page: pages.Page
+    lessons: list
+
+    title = property(lambda self: self.page.title)
+    description = property(lambda self: self.page.description)
+    accent = property(lambda self: self.page.meta["accent"])
+    shape = property(lambda self: self.page.meta["shape"])
+    url = property(lambda self: self.page.url)
+    minutes = property(lambda self: sum(lesson.minutes for lesson in self.lessons))
+
+
+@dataclass
+class Course:
+    """The course in one language. `pages` are all pages of the navigation, in its order, by id."""
+
+    language: str
+    pages: dict
+    modules: list = field(default_factory=list)
+
+    lessons = property(lambda self: [lesson for module in self.modules for lesson in module.lessons])
+    minutes = property(lambda self: sum(module.minutes for module in self.modules))
+    questions = property(lambda self: {question.id: question for lesson in self.lessons for question in lesson.questions})
+
+    def module_of(self, page_id):
+        """Return the module that a page belongs to, or None."""
+        return next((module for module in self.modules if page_id == module.page.id
+                     or page_id in [lesson.id for lesson in module.lessons]), None)
+
+    def place_of(self, page_id):
+        """Return `(module, k, lesson, i)` of a page: module k of the course, lesson i of the module; None where it is none."""
+        module = self.module_of(page_id)
+        lesson = self.pages[page_id] if page_id in self.pages and self.pages[page_id].kind == "lesson" else None
+        return (module, self.modules.index(module) + 1 if module else None, lesson,
+                module.lessons.index(lesson) + 1 if lesson else None)
+
+
+@dataclass
+class Outline:
+    """The whole course: one `Course` a language, in the company's order, and the data that languages share."""
+
+    company: dict
+    courses: dict
+    sources: dict
+    glossary: list
+    strings: dict
+
+    def fingerprint(self, question_id):
+        """Return the fingerprint of a question over its languages (see `questions.fingerprint`)."""
+        twins = [course.questions[question_id] for _, course in sorted(self.courses.items())
+                 if question_id in course.questions]
+        return questions.fingerprint(twins)
+
+
+def load(root=ROOT):
+    """Read the course under `root` and return its `Outline`; raise `CourseError` with every problem found."""
+    settings = company.load(root)
+    sources, glossary, strings, problems = data.load(root, settings["languages"])
+    entries, nav_problems = navigation(root)
+    stop_if(problems + nav_problems)
+    courses = {}
+    for language in settings["languages"]:
+        course, wrong = _read_course(root, language, entries)
+        problems += wrong
+        courses[language] = course
+    stop_if(problems)
+    outline = Outline(settings, courses, sources, glossary, strings)
+    for course in courses.values():
+        problems += _check_course(course, sources)
+    problems += _check_twins(list(courses.values())) + _check_required(settings, courses)
+    stop_if(problems)
+    return outline
+
+
+class _NavLoader(yaml.SafeLoader):
+    """Reads mkdocs.yml for its navigation only: its own tags (!ENV, !!python/name) pass as None."""
+
+
+_NavLoader.add_multi_constructor("", lambda loader, suffix, node: None)
+
+
+def navigation(root=ROOT):
+    """Return `(entries, problems)`: the navigation of mkdocs.yml as `(page id, section or None)` pairs in reading order."""
+    nav = yaml.load((root / "mkdocs.yml").read_text(encoding="utf-8"), Loader=_NavLoader).get("nav", [])
+    entries, problems = [], []
+    for item in nav:
+        section, names = next(iter(item.items())) if isinstance(item, dict) else (None, [item])
+        for name in names if isinstance(names, list) else [names]:
+            if not isinstance(name, str) or not name.endswith(".md"):
+                problems.append(Problem("mkdocs.yml", 0, f"nav holds {name!r}; write file names such as start/index.md"))
+            elif section and not name.startswith(f"{section}/"):
+                problems.append(Problem("mkdocs.yml", 0, f"nav: {name} stands under '{section}' and not in its folder"))
+            else:
+                entries.append((name.removesuffix(".md"), section))
+    return entries, problems
+
+
+def _read_course(root, language, entries):
+    """Return `(Course, problems)` of one language."""
+    problems, read = [], {}
+    folder = root / "docs" / language
+    for id, section in entries:
+        if not (folder / f"{id}.md").is_file():
+            problems.append(Problem(f"docs/{language}/{id}.md", 0, "this page is in the navigation and does not exist; "
+                                                                   "write it, or take it out of nav in mkdocs.yml"))
+            continue
+        is_module = section and id == f"{section}/index"
+        page, wrong = pages.read(root, language, id, "module" if is_module else "lesson" if section else "page")
+        problems += wrong
+        if page and is_module and "accent" not in page.meta:
+            problems.append(page.problem("a module has an accent and a shape; write accent: clay and shape: card"))
+        if page:
+            read[id] = page
+    known = {id for id, _ in entries}
+    for file in sorted(folder.rglob("*.md")):
+        id = file.relative_to(folder).as_posix().removesuffix(".md")
+        if id not in known:
+            problems.append(Problem(f"docs/{language}/{id}.md", 0, "this page is not in the navigation; add it to nav in mkdocs.yml"))
+    modules = []
+    for section in dict.fromkeys(section for _, section in entries if section):
+        index = f"{section}/index"
+        if (index, section) not in entries:
+            problems.append(Problem("mkdocs.yml", 0, f"the module '{section}' has no {index}.md in nav"))
+        elif index in read:
+            lessons = [read[id] for id, where in entries if where == section and id != index and id in read]
+            modules.append(Module(section, read[index], lessons))
+    return Course(language, read, modules), problems
+
+
+def _check_course(course, sources):
+    """Return problems across the pages of one language: ids that stand twice, recalls and sources that lead nowhere."""
+    problems, seen = [], {}
+    for lesson in course.lessons:
+        if lesson.recall and lesson.recall not in seen:
+            problems.append(lesson.problem(f"recall '{lesson.recall}' is no question of an earlier lesson"
+                                           + (f"; choose among {', '.join(seen)}" if seen else ""), "recall"))
+        if seen and not lesson.recall:
+            problems.append(lesson.problem("'recall' is missing; write recall: and the id of a question of an earlier lesson"))
+        for question in lesson.questions:
+            if question.id in seen:
+                problems.append(lesson.problem(f"the question id '{question.id}' stands already in {seen[question.id]}; "
+                                               "choose another", line=question.line))
+            seen[question.id] = lesson.shown
+    for page in course.pages.values():
+        for id in page.citations:
+            if id not in sources:
+                line = next((n for n, text in enumerate(page.body.split("\n"), page.body_line) if f"[^{id}]" in text), 1)
+                problems.append(page.problem(f"[^{id}] is not in docs/sources.yml", line=line))
+    return problems
+
+
+def _check_twins(courses):
+    """Return what differs between the languages of a page: headings, minutes, sources, questions, keys, scenarios."""
+    problems = []
+    if not courses:
+        return problems
+    for other in courses[1:]:
+        for id, page in courses[0].pages.items():
+            twin = other.pages.get(id)
+            for what, of in TWIN_CHECKS.items():
+                if twin and of(page) != of(twin):
+                    problems.append(twin.problem(f"{what} differ from {page.shown}: {of(twin)} here, {of(page)} there"))
+    return problems
+
+
+TWIN_CHECKS = {
+    "heading levels": lambda page: [level for level, _ in page.headings],
+    "minutes": lambda page: page.minutes,
+    "numbers of objectives": lambda page: len(page.objectives),
+    "sources": lambda page: sorted(page.sources),
+    "recalled questions": lambda page: page.recall,
+    "questions": lambda page: [(question.id, question.objective, question.level) for question in page.questions],
+    "kinds and right answers": lambda page: [
+        (question.id, question.kind, [option.right for option in question.options]) for question in page.questions],
+    "blocks": lambda page: [(block.name, block.options) for block in page.blocks],
+    "figures": lambda page: [block.title for block in page.blocks if block.name == "figure"],
+}
+
+
+def _check_required(settings, courses):
+    """Return the required lessons of company.yml that do not exist."""
+    known = [lesson.id for course in list(courses.values())[:1] for lesson in course.lessons]
+    return [Problem(company.NAME, 0, f"required: '{id}' is no lesson; choose among {', '.join(known)}")
+            for id in settings["required"] if id not in known]

@@ -1,0 +1,138 @@
+"""One Markdown file of the course: front matter, body, blocks and questions, read once and checked against its form."""
+
+import re
+from dataclasses import dataclass, field
+
+from course import blocks, questions, yaml_file
+from course.problems import CourseError, Problem, read_text
+
+FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---[ ]*(?:\n|\Z)", re.DOTALL)
+CITATION = re.compile(r"\[\^([a-z0-9-]+)\](?!:)")
+HEADING = re.compile(r"^(#{1,6})[ ]+(.+?)[ ]*$", re.MULTILINE)
+
+
+@dataclass
+class Page:
+    """A page: `id` is its path without language and suffix, such as `suppliers/saying-thanks`; `body_line` is where
+    the text begins in the file (from 1). `kind` is page, module or lesson."""
+
+    id: str
+    language: str
+    shown: str
+    kind: str
+    meta: dict
+    body: str
+    body_line: int
+    lines: dict
+    blocks: list = field(default_factory=list)
+    questions: list = field(default_factory=list)
+
+    title = property(lambda self: self.meta["title"])
+    description = property(lambda self: self.meta["description"])
+    minutes = property(lambda self: self.meta.get("minutes", 0))
+    objectives = property(lambda self: self.meta.get("objectives", []))
+    sources = property(lambda self: self.meta.get("sources", []))
+    recall = property(lambda self: self.meta.get("recall"))
+    url = property(lambda self: f"{self.id}.html")
+
+    @property
+    def citations(self):
+        """The ids cited in the text, in order, trainer notes included, code excluded."""
+        return list(dict.fromkeys(CITATION.findall(_without_code(self.body))))
+
+    @property
+    def headings(self):
+        """`(level, text)` of each heading outside code and quizzes."""
+        return [(len(mark), text) for mark, text in HEADING.findall(_without_code(self.body))]
+
+    def problem(self, message, *where, line=None):
+        """Return a problem at `line`, or at the front matter's value `where`."""
+        return Problem(self.shown, line or self.lines.get(where, 1), message)
+
+
+def read(root, language, id, kind):
+    """Return `(Page or None, problems)` for `docs/LANGUAGE/ID.md` under `root`."""
+    shown = f"docs/{language}/{id}.md"
+    try:
+        text = read_text(root / shown, shown)
+        front = FRONT_MATTER.match(text)
+        if not front:
+            return None, [Problem(shown, 1, "no front matter; begin the file with ---, title:, description: and ---")]
+        meta, lines = yaml_file.parse(front[1], shown, 2)
+    except CourseError as error:
+        return None, error.problems
+    problems = yaml_file.check(meta, lines, "lesson" if kind == "lesson" else "page", shown)
+    if problems:
+        return None, problems
+    page = Page(id, language, shown, kind, meta, text[front.end() :], front[0].count("\n") + 1, lines)
+    page.blocks, wrong_blocks = blocks.scan(page.body, shown, page.body_line)
+    page.questions, wrong_questions = questions.scan(page.body, shown, page.body_line, len(page.objectives) or 3)
+    problems = wrong_blocks + wrong_questions
+    if kind == "lesson" and not problems:
+        problems = check_lesson(page)
+    return page, problems
+
+
+def check_lesson(page):
+    """Return what a lesson lacks or has too much of, against the format that CONTRIBUTING.md describes."""
+    found = []
+
+    def problem(line, message):
+        found.append(Problem(page.shown, line, message))
+
+    by_name = {name: [block for block in page.blocks if block.name == name] for name in blocks.KNOWN}
+    end = page.body_line + page.body.count("\n")
+    for name, example in (("scenario", "//// scenario | Title … ////"), ("practice", "/// practice | Title … ///"),
+                          ("plan", "/// plan … ///"), ("keypoints", "/// keypoints … ///"),
+                          ("trainer", "/// trainer | 20 min … ///")):
+        if len(by_name[name]) != 1:
+            line = by_name[name][1].start if by_name[name] else end
+            problem(line, f"{len(by_name[name])} '{name}' block(s), a lesson has one; write {example}")
+    for block in by_name["scenario"]:
+        _check_scenario(block, problem)
+    if not 3 <= len(page.questions) <= 5:
+        problem(page.questions[-1].line if page.questions else end,
+                f"{len(page.questions)} question(s) between <quiz> and </quiz>; a lesson has 3 to 5")
+    for number, text in enumerate(page.objectives, 1):
+        if page.questions and number not in {question.objective for question in page.questions}:
+            found.append(page.problem(f"no question checks the objective {text!r}; give one 'objective: {number}'",
+                                      "objectives", number - 1))
+    for question in page.questions:
+        if question.kind != "blank" and not 3 <= len(question.options) <= 4:
+            problem(question.line, f"{len(question.options)} options in '{question.id}'; a question has three or four")
+    for level, text in page.headings:
+        if level == 1:
+            problem(page.body_line, f"'# {text}': the title comes from the front matter; begin at ##")
+    opening = page.body.lstrip()
+    if opening.startswith(("#", "/", "<", ">", "-", "*")):
+        problem(page.body_line, "a lesson opens with its hook; write a paragraph before the first heading or block")
+    for id in page.sources:
+        if id not in page.citations:
+            found.append(page.problem(f"the source '{id}' is never cited; cite it as [^{id}], or take it out", "sources"))
+    for id in page.citations:
+        if id not in page.sources:
+            found.append(page.problem(f"[^{id}] is cited and not listed; add it to 'sources'", "sources"))
+    return found
+
+
+def _check_scenario(block, problem):
+    """Report a scenario without id, with other than three choices, one best, or two consequences a choice."""
+    if not re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)+", block.options.get("id", "")):
+        problem(block.start, "a scenario has an id; write '    id: two-words' right under its first line")
+    choices = [child for child in block.children if child.name == "choice"]
+    if len(choices) != 3:
+        problem(block.start, f"{len(choices)} choice(s); a scenario has three, each '/// choice | What one could do'")
+    best = [choice for choice in choices if choice.options.get("best") == "true"]
+    if choices and len(best) != 1:
+        problem(block.start, f"{len(best)} best choice(s); write '    best: true' under exactly one")
+    for choice in choices:
+        terms = re.findall(r"^:[ ]{3}\S", choice.text, re.MULTILINE)
+        if len(terms) != 2:
+            problem(choice.start, f"{len(terms)} consequence(s); a choice has an immediate and a later one, each a line "
+                                  "that names the moment, then ':   what happens'")
+
+
+def _without_code(body):
+    """Return the Markdown with fenced code made blank, line for line."""
+    return re.sub(r"^(`{3,}|~{3,}).*?^\1[ ]*$", lambda match: "\n" * match[0].count("\n"), body,
+                  flags=re.DOTALL | re.MULTILINE)

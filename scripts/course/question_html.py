@@ -1,0 +1,114 @@
+"""mkdocs-quiz's markup of a question, read and written again as ours.
+
+Ours works without a script (each reason opens in place), carries ids that are the same in both languages wherever the
+question stands, and is what `question.js` answers. A golden test pins the markup that is read here (mkdocs-quiz 1.7).
+"""
+
+import posixpath
+import re
+from dataclasses import dataclass
+
+import jinja2
+from lxml import etree
+from lxml import html as lxml_html
+from markupsafe import Markup
+
+from course import ROOT
+from course.problems import CourseError, Problem
+
+QUIZ = re.compile(r'<div class="quiz[ "].*?<section class="content hidden">.*?</section>\s*</div>', re.DOTALL)
+TAIL = re.compile(r'<div id="quiz-progress-sidebar".*\Z', re.DOTALL)
+HEADER_ID = re.compile(r"<!--\s*id:\s*([a-z0-9-]+)\s*;")
+LINK = re.compile(r"(\]\()([^)\s:#]+\.md)(#[^)]*)?\)")
+
+
+@dataclass
+class Rendered:
+    """A question as HTML: `text` and `explanation` are blocks; each option is `(html, reason html, right)`."""
+
+    id: str
+    text: Markup
+    options: list
+    explanation: Markup
+
+
+def move_links(question, page_id):
+    """Return a question's source with its relative links made right for the page `page_id`, where it is asked again."""
+    origin = question.path.split("/", 2)[2]
+    here, there = posixpath.dirname(page_id) or ".", posixpath.dirname(origin)
+
+    def moved(match):
+        target = posixpath.normpath(posixpath.join(there, match[2]))
+        return f"{match[1]}{posixpath.relpath(target, here)}{match[3] or ''})"
+
+    return LINK.sub(moved, question.source)
+
+
+def read(markup):
+    """Return the `Rendered` question of one `<div class="quiz">` as mkdocs-quiz writes it."""
+    root = lxml_html.fragment_fromstring(markup)
+    stem = root.find_class("quiz-question")[0]
+    found = HEADER_ID.search(etree.tostring(stem, encoding="unicode"))
+    for comment in list(stem.iter(etree.Comment)):
+        comment.drop_tree()
+    for empty in [p for p in stem.findall("p") if not len(p) and not (p.text or "").strip()]:
+        empty.drop_tree()
+    options = []
+    for control in root.iter("input"):
+        if control.get("type") == "text":
+            options.append((None, None, control.get("data-answer")))
+            blank = etree.Element("course-blank")
+            blank.tail = control.tail
+            control.getparent().replace(control, blank)
+            continue
+        row = control.getparent()
+        reason = row.find_class("answer-feedback")
+        options.append((_inner(row.find("label")), _inner(reason[0]) if reason else "", control.get("data-correct") == "true"))
+    return Rendered(found[1] if found else "", _inner(stem), options, _inner(root.find_class("content")[0]))
+
+
+def _inner(element):
+    """Return what stands inside an element, as markup."""
+    parts = [Markup.escape(element.text or "")]
+    parts += [Markup(lxml_html.tostring(child, encoding="unicode")) for child in element]
+    return Markup("").join(parts).strip()
+
+
+class Renderer:
+    """Writes the questions of pages of one language with `overrides/partials/question.html`."""
+
+    def __init__(self, outline, course, words):
+        self.outline, self.course, self.words = outline, course, words
+        loader = jinja2.FileSystemLoader(ROOT / "overrides")
+        env = jinja2.Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True)
+        env.globals["t"] = lambda key, **values: words[key].format(**values) if values else words[key]
+        self.template = env.get_template("partials/question.html")
+
+    def page(self, html, page):
+        """Return `(html, recalled)`: a page's HTML with its questions in our markup, and the recalled one apart."""
+        html = TAIL.sub("", html)
+        total, seen, recalled = len(page.questions), 0, None
+
+        def write(match):
+            nonlocal seen, recalled
+            rendered = read(match[0])
+            if rendered.id == page.recall:
+                recalled = Markup(self.question(rendered, None, None))
+                return ""
+            seen += 1
+            return self.question(rendered, seen, total)
+
+        html = QUIZ.sub(write, html)
+        if seen != total or 'class="quiz' in html or "MKDOCS_QUIZ" in html:
+            raise CourseError([Problem(page.shown, 0, f"{total} questions were read and {seen} rendered; mkdocs-quiz "
+                                                      "did not understand one of them")])
+        return html, recalled
+
+    def question(self, rendered, number, total):
+        """Return one question as HTML; a recalled one has no number and its controls other ids."""
+        question = self.course.questions[rendered.id]
+        return self.template.render(
+            question=question, rendered=rendered, number=number, total=total,
+            prefix=rendered.id if number else f"again-{rendered.id}",
+            hash=self.outline.fingerprint(rendered.id),
+        )

@@ -1,0 +1,174 @@
+"""The questions of a page: what mkdocs-quiz will parse, read first by us, because it accepts a good deal in silence."""
+
+import re
+from dataclasses import dataclass, field
+from hashlib import sha256
+
+from mkdocs_quiz.parsing import FILL_BLANK_REGEX, QUIZ_REGEX, collect_feedback, mask_code_blocks, parse_answer
+
+from course import yaml_file
+from course.problems import CourseError, Problem
+
+HEADER = re.compile(r"^<!--(.*?)-->$")
+LIKE_OPTION = re.compile(r"^\s*[-*+]\s*\[")
+TAG = re.compile(r"</?\s*quiz\b[^>]*>?", re.IGNORECASE)
+
+
+@dataclass
+class Option:
+    """A possible answer: its Markdown, whether it is right, and the reason shown when it is chosen."""
+
+    text: str
+    right: bool
+    reason: str
+    line: int
+
+
+@dataclass
+class Question:
+    """A question of a lesson. `kind` is single, multiple or blank; `source` is what stands between the tags."""
+
+    id: str
+    objective: int
+    level: str
+    path: str
+    line: int
+    source: str
+    text: str = ""
+    kind: str = "single"
+    options: list = field(default_factory=list)
+    explanation: str = ""
+
+    @property
+    def content(self):
+        """All that a learner reads and what counts as right, as one text: an edit of any of it is another question."""
+        parts = [self.kind, self.text, self.explanation]
+        parts += [f"{option.right} {option.text} {option.reason}" for option in self.options]
+        return "\n".join(" ".join(part.split()) for part in parts)
+
+
+def fingerprint(twins):
+    """Return eight hexadecimal digits that change when the question changes in any of its languages.
+
+    `twins` is the same question in each language, in a fixed order. One fingerprint serves all languages, so that an
+    answer given in one is known in the other.
+    """
+    return sha256("\0".join(question.content for question in twins).encode()).hexdigest()[:8]
+
+
+def scan(body, path, first_line=1, objectives=3):
+    """Return `(questions, problems)` of the Markdown `body`, which begins at line `first_line` of the file `path`."""
+    masked, hidden = mask_code_blocks(body)
+    for placeholder, code in hidden.items():  # keep the line count
+        masked = masked.replace(placeholder, "\n" * code.count("\n"))
+    problems, questions = [], []
+
+    def line_of(offset):
+        return masked.count("\n", 0, offset) + first_line
+
+    inside = [(match.start(), match.end()) for match in re.finditer(QUIZ_REGEX, masked, re.DOTALL)]
+    edges = {start for start, _ in inside} | {end - len("</quiz>") for _, end in inside}
+    for tag in TAG.finditer(masked):
+        if tag.start() not in edges:
+            remedy = ("a quiz opens with <quiz> alone on a line, without attributes, and closes with </quiz>; "
+                      "put its id in the comment on the first line inside")
+            problems.append(Problem(path, line_of(tag.start()), f"stray {tag.group()!r}: {remedy}"))
+    for start, end in inside:
+        source = masked[start + len("<quiz>") : end - len("</quiz>")]
+        if TAG.search(source):
+            continue
+        question, wrong = _read(source, path, line_of(start), objectives)
+        problems += wrong
+        if question:
+            questions.append(question)
+    return questions, problems
+
+
+def _read(source, path, line, objectives):
+    """Return `(Question or None, problems)` for what stands inside one pair of tags that opens at `line`."""
+    lines = source.split("\n")
+    problems = []
+
+    def problem(index, message):
+        problems.append(Problem(path, line + index, message))
+
+    first = next((index for index, text in enumerate(lines) if text.strip()), None)
+    header = HEADER.match(lines[first].strip()) if first is not None else None
+    if not header:
+        problem(first or 0, "a quiz begins with its header; write <!-- id: two-words; objective: 1; level: apply -->")
+        return None, problems
+    head, wrong = _header(header[1], path, line + first, objectives)
+    problems += wrong
+    if wrong:
+        return None, problems
+    body = "\n".join(lines[first + 1 :]).strip("\n")
+    question = Question(**head, path=path, line=line, source=source)
+    if re.search(FILL_BLANK_REGEX, body):
+        _read_blank(question, lines, problem)
+    else:
+        _read_options(question, lines, first, problem)
+    return question, problems
+
+
+def _header(text, path, line, objectives):
+    """Return `(dict, problems)` for a header such as `id: thanks-specific; objective: 2; level: apply`."""
+    try:
+        data, lines = yaml_file.parse("\n".join(part.strip() for part in text.split(";") if part.strip()), path, line)
+    except CourseError as error:
+        return {}, [Problem(path, line, problem.message) for problem in error.problems]
+    if not isinstance(data, dict):
+        return {}, [Problem(path, line, "the header is not 'id: …; objective: …; level: …'")]
+    problems = [Problem(path, line, problem.message) for problem in yaml_file.check(data, lines, "question", path)]
+    if not problems and data["objective"] > objectives:
+        problems = [Problem(path, line, f"objective {data['objective']} is not one of the lesson's {objectives}")]
+    return data, problems
+
+
+def _read_options(question, lines, first, problem):
+    """Fill in a question with options, reporting what mkdocs-quiz would take without a word."""
+    stem, rest, index = [], [], first + 1
+    while index < len(lines):
+        text = lines[index]
+        answer = parse_answer(text) if not text.startswith(" ") else None
+        if answer and re.match(r"^[-*] \[[xX ]\] \S", text):
+            reason, after = collect_feedback(lines, index + 1)
+            if not reason:
+                problem(index, "this option has no reason; write '  > why' on the line right under it")
+            question.options.append(Option(answer[1], answer[0], reason or "", index))
+            index = after
+            continue
+        if LIKE_OPTION.match(text):
+            problem(index, f"this is not read as an option: {text.strip()!r}; write '- [ ] text' or '- [x] text'")
+        elif text.lstrip().startswith(">"):
+            problem(index, "a reason stands right under its option, with no blank line between")
+        (rest if question.options else stem).append(text)
+        index += 1
+    question.text, question.explanation = "\n".join(stem).strip(), "\n".join(rest).strip()
+    texts = [option.text for option in question.options]
+    right = sum(option.right for option in question.options)
+    question.kind = "multiple" if right > 1 else "single"
+    if not question.text:
+        problem(first, "the question itself is missing; write it between the header and the options")
+    if len(texts) < 2:
+        problem(first, f"{len(texts)} option(s); a question needs three or four")
+    if texts and not right:
+        problem(first, "no option is right; mark one with [x]")
+    if right and right == len(texts):
+        problem(first, "every option is right; leave at least one with [ ]")
+    for option in question.options:
+        if texts.count(option.text) > 1:
+            problem(option.line, f"the option {option.text!r} stands twice")
+
+
+def _read_blank(question, lines, problem):
+    """Fill in a question with a blank."""
+    question.kind = "blank"
+    body = "\n".join(lines).split("-->", 1)[1]
+    text, _, explanation = body.partition("\n---\n")
+    blanks = re.findall(FILL_BLANK_REGEX, text)
+    if len(blanks) != 1:
+        problem(0, f"{len(blanks)} blanks; a question has one [[answer]]")
+    if not explanation.strip():
+        problem(0, "a question with a blank needs a reason; write a line --- and the explanation under it")
+    question.text, question.explanation = text.strip(), explanation.strip()
+    question.options = [Option(blank.strip(), True, "", 0) for blank in blanks]

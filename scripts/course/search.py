@@ -1,0 +1,53 @@
+"""The search index of one language: what each page says, cut at its headings.
+
+MiniSearch builds its index from this in the reader's browser on the first search (see assets/js/lib/search-index.js).
+The file is a script and not JSON, because a page opened from disk may load a script and may not fetch a file.
+"""
+
+import json
+
+from lxml import html as lxml_html
+
+SKIPPED = {"question", "kind", "best", "footnote"}
+HEADINGS = {"h2", "h3"}
+
+
+def sections(html, page):
+    """Return the page's sections as dicts: `u` address from the language's folder, `t` page title, `h` heading, `b` text."""
+    root = lxml_html.fragment_fromstring(html, create_parent="div")
+    found = [{"u": page.url, "t": page.title, "h": "", "b": [page.description]}]
+
+    def walk(element):
+        classes = set((element.get("class") or "").split()) if isinstance(element.tag, str) else set()
+        if not isinstance(element.tag, str) or classes & SKIPPED or element.tag in {"svg", "script", "sup", "template"}:
+            return take(element.tail)
+        if element.tag in HEADINGS:
+            anchor = element.get("id") or next((up.get("id") for up in element.iterancestors() if up.get("id")), "")
+            found.append({"u": f"{page.url}#{anchor}" if anchor else page.url, "t": page.title,
+                          "h": _clean(element.text_content()), "b": []})
+            return take(element.tail)
+        take(element.text)
+        for child in element:
+            walk(child)
+        take(element.tail)
+
+    def take(text):
+        if text and text.strip():
+            found[-1]["b"].append(text)
+
+    walk(root)
+    for section in found:
+        section["b"] = _clean(" ".join(section["b"]))
+    return [section for section in found if section["b"] or section["h"]]
+
+
+def _clean(text):
+    """Return text with its white space folded (non-breaking spaces too)."""
+    return " ".join(text.split())
+
+
+def write(found, path):
+    """Write the sections to `path` as a script that hands them over."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    text = json.dumps(found, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    path.write_text(f"self.courseSections={text};\n", encoding="utf-8")

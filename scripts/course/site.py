@@ -1,0 +1,66 @@
+"""What stands beside the languages' folders: the front door, the page that is not there, the sitemap; and the swap that
+puts a finished site in place of the last one."""
+
+import shutil
+from pathlib import Path
+from urllib.parse import urlsplit
+from xml.sax.saxutils import escape
+
+import jinja2
+from markupsafe import Markup
+
+from course import ROOT, figures
+
+
+def finish(target, outline, address, files):
+    """Write the root's own pages into `target`, which holds one built folder a language.
+
+    `address` is where the site will be published (its path makes the 404 page's links right at any depth); `files` maps
+    the names of bundled files to paths relative to a language's folder (see `assets.bundle`).
+    """
+    languages = list(outline.courses)
+    loader = jinja2.FileSystemLoader(ROOT / "overrides")
+    env = jinja2.Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    shared = {
+        "company": outline.company,
+        "languages": languages,
+        "words": outline.strings,
+        "figure": lambda name, language: Markup(figures.drawing(name, language)),
+    }
+    folder = f"{languages[0]}/assets"
+    for name, template, base in (("index.html", "front.html", ""), ("404.html", "404.html", urlsplit(address).path)):
+        text = env.get_template(template).render(base=base, asset=lambda file: f"{folder}/{files[file].name}", **shared)
+        (target / name).write_text(text, encoding="utf-8")
+    (target / "sitemap.xml").write_text(sitemap(outline, address), encoding="utf-8")
+    (target / ".nojekyll").write_text("", encoding="utf-8")
+
+
+def sitemap(outline, address):
+    """Return the sitemap of all pages, each with its twins, as XML."""
+    def link(language, page):
+        return escape(f"{address}{language}/{page.url}")
+
+    entries = []
+    for language, course in outline.courses.items():
+        for id, page in course.pages.items():
+            twins = "".join(f'<xhtml:link rel="alternate" hreflang="{code}" href="{link(code, other.pages[id])}"/>'
+                            for code, other in outline.courses.items())
+            entries.append(f"<url><loc>{link(language, page)}</loc>{twins}</url>")
+    head = '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">'
+    return "\n".join(['<?xml version="1.0" encoding="UTF-8"?>', head, *entries, "</urlset>"]) + "\n"
+
+
+def swap(made, target):
+    """Put the finished folder `made` in place of `target`; the last site goes only once the new one stands."""
+    made, target = Path(made), Path(target)
+    old = target.with_name(f".{target.name}-before")
+    shutil.rmtree(old, ignore_errors=True)
+    if target.exists():
+        target.rename(old)
+    try:
+        made.rename(target)
+    except OSError:
+        if old.exists():
+            old.rename(target)
+        raise
+    shutil.rmtree(old, ignore_errors=True)

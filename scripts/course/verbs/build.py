@@ -1,0 +1,38 @@
+"""./scripts/build [FOLDER]: build the site of every language into `site/`, or into FOLDER.
+
+The site is made aside and put in place when it is whole: a build that stops leaves the last one as it was.
+"""
+
+import shutil
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from course import ROOT, make, site
+from course.problems import CourseError
+
+
+def main():
+    arguments = sys.argv[1:]
+    if len(arguments) > 1 or any(argument.startswith("-") for argument in arguments):
+        sys.exit(__doc__)
+    target = Path(arguments[0]).resolve() if arguments else ROOT / "site"
+    start = time.monotonic()
+    made = Path(tempfile.mkdtemp(prefix=".site-", dir=target.parent))
+    made.chmod(0o755)
+    try:
+        whole = make.build(made)
+        site.swap(made, target)
+    except CourseError as error:
+        sys.exit(f"{error}\n\nNothing was published: {len(error.problems)} problem(s) above; "
+                 f"{target.name}/ is as it was.")
+    finally:
+        shutil.rmtree(made, ignore_errors=True)
+    pages = sum(len(course.pages) for course in whole.courses.values())
+    print(f"Built {pages} pages in {len(whole.courses)} language(s) in {time.monotonic() - start:.1f} s: "
+          f"open {target / 'index.html'}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,107 @@
+"""YAML as authors mean it: every value keeps its line, a key stands once, and a date or a « no » stays text."""
+
+import difflib
+import json
+import re
+from functools import cache
+from pathlib import Path
+
+import jsonschema
+import yaml
+
+from course.problems import CourseError, Problem
+
+SCHEMAS = Path(__file__).parent / "schemas"
+PLAIN = [
+    (re.compile(r"true|True"), lambda _: True),
+    (re.compile(r"false|False"), lambda _: False),
+    (re.compile(r"null|~|"), lambda _: None),
+    (re.compile(r"-?(0|[1-9][0-9]*)"), int),
+    (re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+"), float),
+]
+
+
+def parse(text, path, first_line=1):
+    """Return `(data, lines)`: the YAML in `text`, and a dict from a value's path (a tuple of keys) to its line.
+
+    Scalars follow YAML 1.2's core schema less its oddities: only true/false, null and decimal numbers are not text.
+    `first_line` is the line of the file at which `text` begins. Raises `CourseError` for what is not YAML.
+    """
+    lines, problems = {}, []
+
+    def build(node, here):
+        lines[here] = node.start_mark.line + first_line
+        if isinstance(node, yaml.MappingNode):
+            result = {}
+            for key_node, value_node in node.value:
+                key = build(key_node, (*here, "?key"))
+                line = key_node.start_mark.line + first_line
+                if not isinstance(key, str):
+                    key = str(key)
+                if key in result:
+                    problems.append(Problem(path, line, f"'{key}' stands twice here; keep one"))
+                result[key] = build(value_node, (*here, key))
+                lines[(*here, key)] = line
+            lines.pop((*here, "?key"), None)
+            return result
+        if isinstance(node, yaml.SequenceNode):
+            return [build(item, (*here, index)) for index, item in enumerate(node.value)]
+        if node.style is None:
+            for pattern, convert in PLAIN:
+                if pattern.fullmatch(node.value):
+                    return convert(node.value)
+        return node.value
+
+    try:
+        node = yaml.compose(text, Loader=yaml.SafeLoader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = mark.line + first_line if mark else first_line
+        what = " ".join(filter(None, [error.context, error.problem]))
+        hint = "; indent with spaces, not tabs" if "\\t" in what else "; put a value that holds ': ' or '#' between quotes"
+        raise CourseError([Problem(path, line, f"this is not YAML ({what}){hint}")]) from None
+    except yaml.YAMLError as error:
+        raise CourseError([Problem(path, first_line, f"this is not YAML ({error})")]) from None
+    data = build(node, ()) if node else None
+    if problems:
+        raise CourseError(problems)
+    return data, lines
+
+
+@cache
+def schema(name):
+    """Return the JSON Schema `schemas/NAME.json`. Each property's `description` doubles as the remedy shown to authors."""
+    return json.loads((SCHEMAS / f"{name}.json").read_text(encoding="utf-8"))
+
+
+def check(data, lines, name, path):
+    """Return the problems of `data` against the schema `name`, each with the line of the value at fault."""
+    found = []
+    for error in jsonschema.Draft202012Validator(schema(name)).iter_errors(data):
+        here = tuple(error.absolute_path)
+        line = next((lines[here[:n]] for n in range(len(here), -1, -1) if here[:n] in lines), 1)
+        found += [Problem(path, place, text) for place, text in _messages(error, here, line, lines)]
+    return found
+
+
+def _messages(error, here, line, lines):
+    """Yield `(line, message)` pairs for one validation error, in the words of an author."""
+    label = ".".join(str(part + 1) if isinstance(part, int) else part for part in here)
+    properties = error.schema.get("properties", {})
+    if error.validator == "required":
+        for key in error.validator_value:
+            if key not in error.instance:
+                remedy = properties.get(key, {}).get("description", "")
+                where = f" in '{label}'" if label else ""
+                yield line, f"'{key}' is missing{where}; write {key}: {remedy}"
+    elif error.validator == "additionalProperties":
+        for key in error.instance:
+            if key not in properties:
+                near = difflib.get_close_matches(key, properties, 1)
+                remedy = f"did you mean '{near[0]}'?" if near else f"known here: {', '.join(properties)}"
+                yield lines.get((*here, key), line), f"unknown key '{key}'; {remedy}"
+    else:
+        remedy = error.schema.get("description", "")
+        shown = json.dumps(error.instance, ensure_ascii=False)
+        shown = shown if len(shown) < 60 else f"{shown[:57]}…"
+        yield line, f"'{label}' cannot be {shown}; write {remedy}" if remedy else f"'{label}': {error.message}"

@@ -1,0 +1,22 @@
+"""Ships our bundled style and scripts, and nothing of the theme's own assets (fonts, icons, search workers, 1.5 MB)."""
+
+from course import assets
+from mkdocs.structure.files import File
+
+
+def on_files(files, config):
+    """Replace the theme's static files by our bundles."""
+    for file in list(files):
+        if file.src_dir != config.docs_dir:
+            files.remove(file)
+    bundle = assets.bundle(config.theme["language"])
+    config.extra["assets"] = {name: f"assets/{path.name}" for name, path in bundle.items()}
+    for path in bundle.values():
+        files.append(File.generated(config, f"assets/{path.name}", abs_src_path=str(path)))
+    return files
+
+
+def on_env(env, config, files):
+    """Give templates `asset('course.css')`: the file's address with its fingerprint, from the language's folder."""
+    env.globals["asset"] = lambda name: config.extra["assets"][name]
+    return env

@@ -1,0 +1,86 @@
+"""Gives every page the outline: the course's words, its place, its neighbours, its twins in other languages."""
+
+import logging
+import posixpath
+
+from course import company, figures, make, outline
+from course.problems import CourseError
+from markupsafe import Markup
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import event_priority
+
+log = logging.getLogger("mkdocs.hooks.outline")
+
+
+@event_priority(100)
+def on_config(config):
+    """Read the course once a build; stop with every problem found rather than build a page that lost something."""
+    try:
+        whole = outline.load()
+    except CourseError as error:
+        raise Abort(f"The course cannot be built:\n{error}") from None
+    language = config.theme["language"]
+    course, words = whole.courses[language], whole.strings[language]
+    config.site_name = company.text(whole.company["course"]["title"], language)
+    config.site_url = posixpath.join(make.address_of(whole.company), f"{language}/")
+    config.extra.update(outline=whole, course=course, words=words)
+    config.mdx_configs["course.markdown_blocks"] = {"language": language, "strings": words}
+    config.mdx_configs["footnotes"] = {"BACKLINK_TITLE": words["back_to_text"] + " ({})", "SEPARATOR": "-"}
+    # One sitemap and one 404 page serve all languages; they are written beside the languages' folders.
+    config.theme.static_templates -= {"404.html", "sitemap.xml"}
+    return config
+
+
+def on_env(env, config, files):
+    """Give templates the interface's words as `t` and what the whole course shares."""
+    words = config.extra["words"]
+    env.globals.update(
+        t=lambda key, **values: words[key].format(**values) if values else words[key],
+        other=lambda code, key: config.extra["outline"].strings[code][key],
+        figure=lambda name: Markup(figures.drawing(name, config.theme["language"])),
+        course=config.extra["course"],
+        company=config.extra["outline"].company,
+        language=config.theme["language"],
+    )
+    env.trim_blocks = env.lstrip_blocks = True
+    return env
+
+
+def on_page_context(context, page, config, nav):
+    """Add the page's own part: its kind, its place, what comes before and after, and its address in each language."""
+    whole, course = config.extra["outline"], config.extra["course"]
+    id = page.file.src_uri.removesuffix(".md")
+    module, k, lesson, i = course.place_of(id)
+    path = [step for each in course.modules for step in (each.page, *each.lessons)]
+    here = next((index for index, step in enumerate(path) if step.id == id), None)
+    base = posixpath.dirname(page.file.url) or "."
+    context.update(
+        me=course.pages[id],
+        module=module,
+        module_number=k,
+        lesson=lesson,
+        lesson_number=i,
+        before=path[here - 1] if here else None,
+        after=path[here + 1] if here is not None and here + 1 < len(path) else None,
+        twins=[
+            {"language": code, "url": posixpath.relpath(posixpath.join("..", code, page.file.url), base),
+             "address": posixpath.join(config.site_url, "..", code, page.file.url).replace(f"{config.theme['language']}/../", "")}
+            for code in whole.courses
+        ],
+    )
+    return context
+
+
+def on_pre_page(page, config, files):
+    """Let a page's kind choose its template, unless its front matter does."""
+    me = config.extra["course"].pages.get(page.file.src_uri.removesuffix(".md"))
+    page.course_template = {"lesson": "lesson.html", "module": "module.html"}.get(me.kind) if me else None
+    return page
+
+
+@event_priority(-50)
+def on_page_markdown(markdown, page, config, files):
+    """Apply what `on_pre_page` chose (the front matter is only known now)."""
+    if page.course_template:
+        page.meta.setdefault("template", page.course_template)
+    return markdown

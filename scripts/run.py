@@ -1,0 +1,104 @@
+#!/usr/bin/env python3
+"""Set up what a verb needs, then run it: `python3 scripts/run.py serve|build|check|test|new-lesson… [arguments]`.
+
+The verbs beside this file (`./scripts/serve`, …) are this command in two words; on Windows use `py scripts\\run.py serve`.
+Only the standard library is used here, because this file is what installs the rest. Everything lands in `.venv` and
+`node_modules` inside the repository; a second run compares two fingerprints and starts at once.
+"""
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv"
+BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
+PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
+# Verbs that check the course need more than verbs that make it.
+VERBS = {"build": "site", "serve": "site", "check": "dev", "test": "dev", "lock": "dev"}
+LOCKS = {"site": "requirements.lock", "dev": "requirements-dev.lock"}
+OLDEST = (3, 11)
+
+
+def fingerprint(*names):
+    """Return a hash of the contents of the named files and of this Python's version."""
+    digest = hashlib.sha256(sys.version.encode())
+    for name in names:
+        digest.update((ROOT / name).read_bytes())
+    return digest.hexdigest()
+
+
+def call(*command, **options):
+    """Run a command quietly; show what it said and stop with its code if it fails."""
+    result = subprocess.run(command, cwd=ROOT, text=True, capture_output=True, **options)
+    if result.returncode:
+        sys.exit(f"{' '.join(map(str, command))}\n{result.stdout}{result.stderr}")
+
+
+def up_to_date(stamp, mark, level):
+    """Tell whether the last set-up left `mark` for this level; what serves `dev` also serves `site`."""
+    return any((stamp.parent / f"{stamp.name}-{have}").exists() and (stamp.parent / f"{stamp.name}-{have}").read_text() == mark[have]
+               for have in ("dev", level))
+
+
+def install_python(level):
+    """Create `.venv` if needed and install the locked packages of `level`, every file checked against its hash."""
+    stamp = VENV / "course-set-up"
+    marks = {name: fingerprint(lock) for name, lock in LOCKS.items()}
+    if PYTHON.exists() and up_to_date(stamp, marks, level):
+        return
+    print(f"Setting up Python packages ({LOCKS[level]})…", flush=True)
+    if not PYTHON.exists() or not (VENV / "pyvenv.cfg").exists():
+        shutil.rmtree(VENV, ignore_errors=True)
+        try:
+            venv.create(VENV, with_pip=True)
+        except (subprocess.CalledProcessError, ImportError):
+            shutil.rmtree(VENV, ignore_errors=True)
+            sys.exit("Python's venv module is incomplete here. On Debian or Ubuntu: sudo apt install python3-venv")
+    call(PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes", "--no-deps",
+         "--requirement", LOCKS[level])
+    (VENV / f"{stamp.name}-{level}").write_text(marks[level])
+
+
+def install_node(level):
+    """Install the locked npm packages of `level` with the Node that came from PyPI; no package runs a script of its own."""
+    modules = ROOT / "node_modules"
+    stamp = modules / ".course-set-up"
+    mark = fingerprint("package.json", "package-lock.json")
+    if up_to_date(stamp, {"site": mark, "dev": mark}, level):
+        return
+    print("Setting up npm packages…", flush=True)
+    npm = BIN / ("npm.exe" if os.name == "nt" else "npm")
+    extra = [] if level == "dev" else ["--omit=dev"]
+    call(npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", *extra, env=environment())
+    (modules / f"{stamp.name}-{level}").write_text(mark)
+
+
+def environment():
+    """Return the environment of the verbs: our Node first, the course's modules importable, no banner about MkDocs 2."""
+    path = os.pathsep.join([str(BIN), os.environ.get("PATH", "")])
+    return {**os.environ, "PATH": path, "PYTHONPATH": str(ROOT / "scripts"), "NO_MKDOCS_2_WARNING": "1"}
+
+
+def main():
+    if sys.version_info < OLDEST:
+        sys.exit(f"This course needs Python {'.'.join(map(str, OLDEST))} or newer; this is {sys.version.split()[0]}.")
+    if len(sys.argv) < 2 or sys.argv[1] not in VERBS:
+        sys.exit(f"usage: run.py {'|'.join(VERBS)} [arguments]")
+    verb, arguments = sys.argv[1], sys.argv[2:]
+    level = VERBS[verb]
+    install_python(level)
+    install_node(level)
+    command = [str(PYTHON), "-m", f"course.verbs.{verb}", *arguments]
+    try:
+        sys.exit(subprocess.run(command, env=environment()).returncode)
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+if __name__ == "__main__":
+    main()
