@@ -41,8 +41,11 @@ def call(*command, **options):
 
 def up_to_date(stamp, mark, level):
     """Tell whether the last set-up left `mark` for this level; what serves `dev` also serves `site`."""
-    return any((stamp.parent / f"{stamp.name}-{have}").exists() and (stamp.parent / f"{stamp.name}-{have}").read_text() == mark[have]
-               for have in ("dev", level))
+    return any(
+        (stamp.parent / f"{stamp.name}-{have}").exists()
+        and (stamp.parent / f"{stamp.name}-{have}").read_text() == mark[have]
+        for have in ("dev", level)
+    )
 
 
 def install_python(level):
@@ -59,8 +62,18 @@ def install_python(level):
         except (subprocess.CalledProcessError, ImportError):
             shutil.rmtree(VENV, ignore_errors=True)
             sys.exit("Python's venv module is incomplete here. On Debian or Ubuntu: sudo apt install python3-venv")
-    call(PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes", "--no-deps",
-         "--requirement", LOCKS[level])
+    call(
+        PYTHON,
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+        "--require-hashes",
+        "--no-deps",
+        "--requirement",
+        LOCKS[level],
+    )
     (VENV / f"{stamp.name}-{level}").write_text(marks[level])
 
 

@@ -28,12 +28,26 @@ def bundle(label):
     target.mkdir(parents=True)
     meta = target.with_suffix(".json")
     esbuild = ROOT / "node_modules" / "esbuild" / "bin" / "esbuild"
-    command = ["node", esbuild, *(SOURCE / entry for entry in ENTRIES.values()), "--bundle", "--minify", "--format=iife",
-               "--target=es2020,chrome111,firefox113,safari16.4", "--charset=utf8", "--legal-comments=none",
-               "--entry-names=[name].[hash]", f"--outdir={target}", f"--metafile={meta}", "--log-level=warning"]
+    command = [
+        "node",
+        esbuild,
+        *(SOURCE / entry for entry in ENTRIES.values()),
+        "--bundle",
+        "--minify",
+        "--format=iife",
+        "--target=es2020,chrome111,firefox113,safari16.4",
+        "--charset=utf8",
+        "--legal-comments=none",
+        "--entry-names=[name].[hash]",
+        f"--outdir={target}",
+        f"--metafile={meta}",
+        "--log-level=warning",
+    ]
     subprocess.run(command, check=True, cwd=ROOT)
     outputs = json.loads(meta.read_text(encoding="utf-8"))["outputs"]
-    written = {Path(output["entryPoint"]).name: ROOT / path for path, output in outputs.items() if "entryPoint" in output}
+    written = {
+        Path(output["entryPoint"]).name: ROOT / path for path, output in outputs.items() if "entryPoint" in output
+    }
     for name in PLAIN:
         shutil.copy(SOURCE / name, target / name)
         written[name] = target / name

@@ -83,8 +83,11 @@ def scan(body, path, first_line=1):
             if not stack:
                 problem(number, f"'{closing[1]}' closes nothing; remove it, or open a block above it")
             elif len(closing[1]) != stack[-1].depth:
-                problem(number, f"'{closing[1]}' does not close '{stack[-1].name}' of line {stack[-1].start}; "
-                                f"write {'/' * stack[-1].depth}")
+                problem(
+                    number,
+                    f"'{closing[1]}' does not close '{stack[-1].name}' of line {stack[-1].start}; "
+                    f"write {'/' * stack[-1].depth}",
+                )
             else:
                 stack.pop().end = number
             continue
@@ -107,8 +110,11 @@ def _check_opening(block, problem):
     if KNOWN[block.name][0] and not block.title:
         problem(block.start, f"'{block.name}' needs a title; write {'/' * block.depth} {block.name} | The title")
     if block.parent and block.depth >= block.parent.depth:
-        problem(block.start, f"'{block.name}' stands in '{block.parent.name}' of line {block.parent.start} and must have "
-                             f"fewer slashes than it; give the outer block more")
+        problem(
+            block.start,
+            f"'{block.name}' stands in '{block.parent.name}' of line {block.parent.start} and must have "
+            f"fewer slashes than it; give the outer block more",
+        )
     outer = INSIDE.get(block.name)
     if outer and (not block.parent or block.parent.name != outer):
         problem(block.start, f"'{block.name}' belongs inside '{outer}'; open it between '//// {outer} | …' and '////'")

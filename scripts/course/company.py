@@ -41,8 +41,12 @@ def load(root=ROOT):
             line = lines.get(("languages",), 0)
             known = ", ".join(sorted(folder.name for folder in (root / "docs").iterdir() if folder.is_dir()))
             problems.append(
-                Problem(NAME, line, f"there is no course in the language '{language}'; choose among {known}, or add "
-                                    f"docs/{language}/ and {config_name(language)}")
+                Problem(
+                    NAME,
+                    line,
+                    f"there is no course in the language '{language}'; choose among {known}, or add "
+                    f"docs/{language}/ and {config_name(language)}",
+                )
             )
     problems += _missing_words(data or {}, lines, company["languages"])
     stop_if(problems)
@@ -74,8 +78,11 @@ def _missing_words(data, lines, languages):
             if target is words:
                 for language in languages:
                     if language not in value and here != ("course", "title") and here != ("course", "subtitle"):
-                        yield Problem(NAME, lines.get(here, 0), f"'{'.'.join(map(str, here))}' has no text in '{language}'; "
-                                                                f"add {language}: …")
+                        yield Problem(
+                            NAME,
+                            lines.get(here, 0),
+                            f"'{'.'.join(map(str, here))}' has no text in '{language}'; add {language}: …",
+                        )
                 return
             schema = target
         if isinstance(value, dict):

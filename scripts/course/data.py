@@ -37,8 +37,11 @@ def load(root, languages):
             if language not in entry:
                 problems.append(Problem(GLOSSARY, glossary_lines[(index,)], f"'{entry['id']}' has no '{language}'"))
     ids = [entry["id"] for entry in glossary]
-    problems += [Problem(GLOSSARY, glossary_lines[(index,)], f"the id '{id}' stands twice; keep one")
-                 for index, id in enumerate(ids) if id in ids[:index]]
+    problems += [
+        Problem(GLOSSARY, glossary_lines[(index,)], f"the id '{id}' stands twice; keep one")
+        for index, id in enumerate(ids)
+        if id in ids[:index]
+    ]
     words = {}
     for key, texts in strings.items():
         for language in languages:

@@ -14,19 +14,37 @@ def address_of(settings):
     return os.environ.get("SITE_URL", "").rstrip("/") + "/" if os.environ.get("SITE_URL") else settings["address"]
 
 
-def build(target, *, out=None):
-    """Build every language into the empty folder `target`. Raises `CourseError` for what authors wrote wrong, and
-    `SystemExit` with MkDocs' own words for what it refuses."""
+def build(target, address=None):
+    """Build every language into the empty folder `target`, to be published at `address` (see `address_of`), and return
+    the outline. Raises `CourseError` for what authors wrote wrong and for what MkDocs refuses, in its own words."""
     target = Path(target)
     whole = outline.load()
-    address = address_of(whole.company)
-    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": address,
-           "PYTHONPATH": os.pathsep.join([str(ROOT / "scripts"), os.environ.get("PYTHONPATH", "")])}
+    address = address or address_of(whole.company)
+    env = {
+        **os.environ,
+        "NO_MKDOCS_2_WARNING": "1",
+        "SITE_URL": address,
+        "PYTHONPATH": os.pathsep.join([str(ROOT / "scripts"), os.environ.get("PYTHONPATH", "")]),
+    }
     running = {
         language: subprocess.Popen(
-            [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", ROOT / company.config_name(language),
-             "--site-dir", target / language],
-            cwd=ROOT, env=env, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+            [
+                sys.executable,
+                "-m",
+                "mkdocs",
+                "build",
+                "--strict",
+                "--config-file",
+                ROOT / company.config_name(language),
+                "--site-dir",
+                target / language,
+            ],
+            cwd=ROOT,
+            env=env,
+            text=True,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+        )
         for language in whole.courses
     }
     said = {language: process.communicate()[0] for language, process in running.items()}

@@ -23,14 +23,14 @@ class CourseBlock(Block):
         """Return one of the interface's words."""
         return self.config["strings"].get(key, key)
 
-    def section(self, parent, kind, title, **attributes):
-        """Add a `<section>` with the block's kind as a label and its title as a heading of level 3."""
+    def section(self, parent, kind, title=None, **attributes):
+        """Add a `<section>` whose heading of level 2 says what kind of block it is, and its title if it has one."""
         section = etree.SubElement(parent, "section", {"class": f"block {kind}", **attributes})
-        label = etree.SubElement(section, "p", {"class": "kind"})
+        heading = etree.SubElement(section, "h2")
+        label = etree.SubElement(heading, "span", {"class": "kind"})
         label.text = self.word(kind)
         if title:
-            heading = etree.SubElement(section, "h3")
-            heading.text = title
+            label.tail = f" {title}"
         return section
 
 
@@ -79,7 +79,7 @@ class Plan(CourseBlock):
     ARGUMENT = None
 
     def on_create(self, parent):
-        return self.section(parent, "plan", None)
+        return self.section(parent, "plan")
 
 
 class KeyPoints(CourseBlock):
@@ -89,7 +89,7 @@ class KeyPoints(CourseBlock):
     ARGUMENT = None
 
     def on_create(self, parent):
-        return self.section(parent, "keypoints", None)
+        return self.section(parent, "keypoints")
 
 
 class Figure(CourseBlock):

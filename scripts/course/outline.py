@@ -34,19 +34,31 @@ class Course:
 
     lessons = property(lambda self: [lesson for module in self.modules for lesson in module.lessons])
     minutes = property(lambda self: sum(module.minutes for module in self.modules))
-    questions = property(lambda self: {question.id: question for lesson in self.lessons for question in lesson.questions})
+    questions = property(
+        lambda self: {question.id: question for lesson in self.lessons for question in lesson.questions}
+    )
 
     def module_of(self, page_id):
         """Return the module that a page belongs to, or None."""
-        return next((module for module in self.modules if page_id == module.page.id
-                     or page_id in [lesson.id for lesson in module.lessons]), None)
+        return next(
+            (
+                module
+                for module in self.modules
+                if page_id == module.page.id or page_id in [lesson.id for lesson in module.lessons]
+            ),
+            None,
+        )
 
     def place_of(self, page_id):
         """Return `(module, k, lesson, i)` of a page: module k of the course, lesson i of the module; None where it is none."""
         module = self.module_of(page_id)
         lesson = self.pages[page_id] if page_id in self.pages and self.pages[page_id].kind == "lesson" else None
-        return (module, self.modules.index(module) + 1 if module else None, lesson,
-                module.lessons.index(lesson) + 1 if lesson else None)
+        return (
+            module,
+            self.modules.index(module) + 1 if module else None,
+            lesson,
+            module.lessons.index(lesson) + 1 if lesson else None,
+        )
 
 
 @dataclass
@@ -61,8 +73,11 @@ class Outline:
 
     def fingerprint(self, question_id):
         """Return the fingerprint of a question over its languages (see `questions.fingerprint`)."""
-        twins = [course.questions[question_id] for _, course in sorted(self.courses.items())
-                 if question_id in course.questions]
+        twins = [
+            course.questions[question_id]
+            for _, course in sorted(self.courses.items())
+            if question_id in course.questions
+        ]
         return questions.fingerprint(twins)
 
 
@@ -101,7 +116,9 @@ def navigation(root=ROOT):
         section, names = next(iter(item.items())) if isinstance(item, dict) else (None, [item])
         for name in names if isinstance(names, list) else [names]:
             if not isinstance(name, str) or not name.endswith(".md"):
-                problems.append(Problem("mkdocs.yml", 0, f"nav holds {name!r}; write file names such as start/index.md"))
+                problems.append(
+                    Problem("mkdocs.yml", 0, f"nav holds {name!r}; write file names such as start/index.md")
+                )
             elif section and not name.startswith(f"{section}/"):
                 problems.append(Problem("mkdocs.yml", 0, f"nav: {name} stands under '{section}' and not in its folder"))
             else:
@@ -115,8 +132,13 @@ def _read_course(root, language, entries):
     folder = root / "docs" / language
     for id, section in entries:
         if not (folder / f"{id}.md").is_file():
-            problems.append(Problem(f"docs/{language}/{id}.md", 0, "this page is in the navigation and does not exist; "
-                                                                   "write it, or take it out of nav in mkdocs.yml"))
+            problems.append(
+                Problem(
+                    f"docs/{language}/{id}.md",
+                    0,
+                    "this page is in the navigation and does not exist; write it, or take it out of nav in mkdocs.yml",
+                )
+            )
             continue
         is_module = section and id == f"{section}/index"
         page, wrong = pages.read(root, language, id, "module" if is_module else "lesson" if section else "page")
@@ -129,7 +151,11 @@ def _read_course(root, language, entries):
     for file in sorted(folder.rglob("*.md")):
         id = file.relative_to(folder).as_posix().removesuffix(".md")
         if id not in known:
-            problems.append(Problem(f"docs/{language}/{id}.md", 0, "this page is not in the navigation; add it to nav in mkdocs.yml"))
+            problems.append(
+                Problem(
+                    f"docs/{language}/{id}.md", 0, "this page is not in the navigation; add it to nav in mkdocs.yml"
+                )
+            )
     modules = []
     for section in dict.fromkeys(section for _, section in entries if section):
         index = f"{section}/index"
@@ -146,19 +172,32 @@ def _check_course(course, sources):
     problems, seen = [], {}
     for lesson in course.lessons:
         if lesson.recall and lesson.recall not in seen:
-            problems.append(lesson.problem(f"recall '{lesson.recall}' is no question of an earlier lesson"
-                                           + (f"; choose among {', '.join(seen)}" if seen else ""), "recall"))
+            problems.append(
+                lesson.problem(
+                    f"recall '{lesson.recall}' is no question of an earlier lesson"
+                    + (f"; choose among {', '.join(seen)}" if seen else ""),
+                    "recall",
+                )
+            )
         if seen and not lesson.recall:
-            problems.append(lesson.problem("'recall' is missing; write recall: and the id of a question of an earlier lesson"))
+            problems.append(
+                lesson.problem("'recall' is missing; write recall: and the id of a question of an earlier lesson")
+            )
         for question in lesson.questions:
             if question.id in seen:
-                problems.append(lesson.problem(f"the question id '{question.id}' stands already in {seen[question.id]}; "
-                                               "choose another", line=question.line))
+                problems.append(
+                    lesson.problem(
+                        f"the question id '{question.id}' stands already in {seen[question.id]}; choose another",
+                        line=question.line,
+                    )
+                )
             seen[question.id] = lesson.shown
     for page in course.pages.values():
         for id in page.citations:
             if id not in sources:
-                line = next((n for n, text in enumerate(page.body.split("\n"), page.body_line) if f"[^{id}]" in text), 1)
+                line = next(
+                    (n for n, text in enumerate(page.body.split("\n"), page.body_line) if f"[^{id}]" in text), 1
+                )
                 problems.append(page.problem(f"[^{id}] is not in docs/sources.yml", line=line))
     return problems
 
@@ -185,7 +224,8 @@ TWIN_CHECKS = {
     "recalled questions": lambda page: page.recall,
     "questions": lambda page: [(question.id, question.objective, question.level) for question in page.questions],
     "kinds and right answers": lambda page: [
-        (question.id, question.kind, [option.right for option in question.options]) for question in page.questions],
+        (question.id, question.kind, [option.right for option in question.options]) for question in page.questions
+    ],
     "blocks": lambda page: [(block.name, block.options) for block in page.blocks],
     "figures": lambda page: [block.title for block in page.blocks if block.name == "figure"],
 }
@@ -194,5 +234,8 @@ TWIN_CHECKS = {
 def _check_required(settings, courses):
     """Return the required lessons of company.yml that do not exist."""
     known = [lesson.id for course in list(courses.values())[:1] for lesson in course.lessons]
-    return [Problem(company.NAME, 0, f"required: '{id}' is no lesson; choose among {', '.join(known)}")
-            for id in settings["required"] if id not in known]
+    return [
+        Problem(company.NAME, 0, f"required: '{id}' is no lesson; choose among {', '.join(known)}")
+        for id in settings["required"]
+        if id not in known
+    ]

@@ -82,21 +82,32 @@ def check_lesson(page):
 
     by_name = {name: [block for block in page.blocks if block.name == name] for name in blocks.KNOWN}
     end = page.body_line + page.body.count("\n")
-    for name, example in (("scenario", "//// scenario | Title … ////"), ("practice", "/// practice | Title … ///"),
-                          ("plan", "/// plan … ///"), ("keypoints", "/// keypoints … ///"),
-                          ("trainer", "/// trainer | 20 min … ///")):
+    for name, example in (
+        ("scenario", "//// scenario | Title … ////"),
+        ("practice", "/// practice | Title … ///"),
+        ("plan", "/// plan … ///"),
+        ("keypoints", "/// keypoints … ///"),
+        ("trainer", "/// trainer | 20 min … ///"),
+    ):
         if len(by_name[name]) != 1:
             line = by_name[name][1].start if by_name[name] else end
             problem(line, f"{len(by_name[name])} '{name}' block(s), a lesson has one; write {example}")
     for block in by_name["scenario"]:
         _check_scenario(block, problem)
     if not 3 <= len(page.questions) <= 5:
-        problem(page.questions[-1].line if page.questions else end,
-                f"{len(page.questions)} question(s) between <quiz> and </quiz>; a lesson has 3 to 5")
+        problem(
+            page.questions[-1].line if page.questions else end,
+            f"{len(page.questions)} question(s) between <quiz> and </quiz>; a lesson has 3 to 5",
+        )
     for number, text in enumerate(page.objectives, 1):
         if page.questions and number not in {question.objective for question in page.questions}:
-            found.append(page.problem(f"no question checks the objective {text!r}; give one 'objective: {number}'",
-                                      "objectives", number - 1))
+            found.append(
+                page.problem(
+                    f"no question checks the objective {text!r}; give one 'objective: {number}'",
+                    "objectives",
+                    number - 1,
+                )
+            )
     for question in page.questions:
         if question.kind != "blank" and not 3 <= len(question.options) <= 4:
             problem(question.line, f"{len(question.options)} options in '{question.id}'; a question has three or four")
@@ -108,7 +119,9 @@ def check_lesson(page):
         problem(page.body_line, "a lesson opens with its hook; write a paragraph before the first heading or block")
     for id in page.sources:
         if id not in page.citations:
-            found.append(page.problem(f"the source '{id}' is never cited; cite it as [^{id}], or take it out", "sources"))
+            found.append(
+                page.problem(f"the source '{id}' is never cited; cite it as [^{id}], or take it out", "sources")
+            )
     for id in page.citations:
         if id not in page.sources:
             found.append(page.problem(f"[^{id}] is cited and not listed; add it to 'sources'", "sources"))
@@ -128,11 +141,15 @@ def _check_scenario(block, problem):
     for choice in choices:
         terms = re.findall(r"^:[ ]{3}\S", choice.text, re.MULTILINE)
         if len(terms) != 2:
-            problem(choice.start, f"{len(terms)} consequence(s); a choice has an immediate and a later one, each a line "
-                                  "that names the moment, then ':   what happens'")
+            problem(
+                choice.start,
+                f"{len(terms)} consequence(s); a choice has an immediate and a later one, each a line "
+                "that names the moment, then ':   what happens'",
+            )
 
 
 def _without_code(body):
     """Return the Markdown with fenced code made blank, line for line."""
-    return re.sub(r"^(`{3,}|~{3,}).*?^\1[ ]*$", lambda match: "\n" * match[0].count("\n"), body,
-                  flags=re.DOTALL | re.MULTILINE)
+    return re.sub(
+        r"^(`{3,}|~{3,}).*?^\1[ ]*$", lambda match: "\n" * match[0].count("\n"), body, flags=re.DOTALL | re.MULTILINE
+    )

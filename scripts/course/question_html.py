@@ -63,7 +63,9 @@ def read(markup):
             continue
         row = control.getparent()
         reason = row.find_class("answer-feedback")
-        options.append((_inner(row.find("label")), _inner(reason[0]) if reason else "", control.get("data-correct") == "true"))
+        options.append(
+            (_inner(row.find("label")), _inner(reason[0]) if reason else "", control.get("data-correct") == "true")
+        )
     return Rendered(found[1] if found else "", _inner(stem), options, _inner(root.find_class("content")[0]))
 
 
@@ -100,15 +102,25 @@ class Renderer:
 
         html = QUIZ.sub(write, html)
         if seen != total or 'class="quiz' in html or "MKDOCS_QUIZ" in html:
-            raise CourseError([Problem(page.shown, 0, f"{total} questions were read and {seen} rendered; mkdocs-quiz "
-                                                      "did not understand one of them")])
+            raise CourseError(
+                [
+                    Problem(
+                        page.shown,
+                        0,
+                        f"{total} questions were read and {seen} rendered; mkdocs-quiz did not understand one of them",
+                    )
+                ]
+            )
         return html, recalled
 
     def question(self, rendered, number, total):
         """Return one question as HTML; a recalled one has no number and its controls other ids."""
         question = self.course.questions[rendered.id]
         return self.template.render(
-            question=question, rendered=rendered, number=number, total=total,
+            question=question,
+            rendered=rendered,
+            number=number,
+            total=total,
             prefix=rendered.id if number else f"again-{rendered.id}",
             hash=self.outline.fingerprint(rendered.id),
         )

@@ -70,8 +70,10 @@ def scan(body, path, first_line=1, objectives=3):
     edges = {start for start, _ in inside} | {end - len("</quiz>") for _, end in inside}
     for tag in TAG.finditer(masked):
         if tag.start() not in edges:
-            remedy = ("a quiz opens with <quiz> alone on a line, without attributes, and closes with </quiz>; "
-                      "put its id in the comment on the first line inside")
+            remedy = (
+                "a quiz opens with <quiz> alone on a line, without attributes, and closes with </quiz>; "
+                "put its id in the comment on the first line inside"
+            )
             problems.append(Problem(path, line_of(tag.start()), f"stray {tag.group()!r}: {remedy}"))
     for start, end in inside:
         source = masked[start + len("<quiz>") : end - len("</quiz>")]

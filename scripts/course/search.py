@@ -23,8 +23,14 @@ def sections(html, page):
             return take(element.tail)
         if element.tag in HEADINGS:
             anchor = element.get("id") or next((up.get("id") for up in element.iterancestors() if up.get("id")), "")
-            found.append({"u": f"{page.url}#{anchor}" if anchor else page.url, "t": page.title,
-                          "h": _clean(element.text_content()), "b": []})
+            found.append(
+                {
+                    "u": f"{page.url}#{anchor}" if anchor else page.url,
+                    "t": page.title,
+                    "h": _clean(element.text_content()),
+                    "b": [],
+                }
+            )
             return take(element.tail)
         take(element.text)
         for child in element:

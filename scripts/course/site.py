@@ -37,14 +37,17 @@ def finish(target, outline, address, files):
 
 def sitemap(outline, address):
     """Return the sitemap of all pages, each with its twins, as XML."""
+
     def link(language, page):
         return escape(f"{address}{language}/{page.url}")
 
     entries = []
     for language, course in outline.courses.items():
         for id, page in course.pages.items():
-            twins = "".join(f'<xhtml:link rel="alternate" hreflang="{code}" href="{link(code, other.pages[id])}"/>'
-                            for code, other in outline.courses.items())
+            twins = "".join(
+                f'<xhtml:link rel="alternate" hreflang="{code}" href="{link(code, other.pages[id])}"/>'
+                for code, other in outline.courses.items()
+            )
             entries.append(f"<url><loc>{link(language, page)}</loc>{twins}</url>")
     head = '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">'
     return "\n".join(['<?xml version="1.0" encoding="UTF-8"?>', head, *entries, "</urlset>"]) + "\n"

@@ -58,7 +58,9 @@ def parse(text, path, first_line=1):
         mark = error.problem_mark or error.context_mark
         line = mark.line + first_line if mark else first_line
         what = " ".join(filter(None, [error.context, error.problem]))
-        hint = "; indent with spaces, not tabs" if "\\t" in what else "; put a value that holds ': ' or '#' between quotes"
+        hint = (
+            "; indent with spaces, not tabs" if "\\t" in what else "; put a value that holds ': ' or '#' between quotes"
+        )
         raise CourseError([Problem(path, line, f"this is not YAML ({what}){hint}")]) from None
     except yaml.YAMLError as error:
         raise CourseError([Problem(path, first_line, f"this is not YAML ({error})")]) from None

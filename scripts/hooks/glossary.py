@@ -12,5 +12,7 @@ def on_page_markdown(markdown, page, config, files):
         return markdown
     language = config.theme["language"]
     entries = sorted(config.extra["outline"].glossary, key=lambda entry: entry[language]["term"].casefold())
-    texts = [f"### {entry[language]['term']} {{#{entry['id']}}}\n\n{entry[language]['definition']}" for entry in entries]
+    texts = [
+        f"### {entry[language]['term']} {{#{entry['id']}}}\n\n{entry[language]['definition']}" for entry in entries
+    ]
     return markdown.replace(LIST, "\n\n".join(texts))

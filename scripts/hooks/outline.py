@@ -63,8 +63,13 @@ def on_page_context(context, page, config, nav):
         before=path[here - 1] if here else None,
         after=path[here + 1] if here is not None and here + 1 < len(path) else None,
         twins=[
-            {"language": code, "url": posixpath.relpath(posixpath.join("..", code, page.file.url), base),
-             "address": posixpath.join(config.site_url, "..", code, page.file.url).replace(f"{config.theme['language']}/../", "")}
+            {
+                "language": code,
+                "url": posixpath.relpath(posixpath.join("..", code, page.file.url), base),
+                "address": posixpath.join(config.site_url, "..", code, page.file.url).replace(
+                    f"{config.theme['language']}/../", ""
+                ),
+            }
             for code in whole.courses
         ],
     )

@@ -19,29 +19,28 @@ def on_page_markdown(markdown, page, config, files):
         for id in cited
     ]
     if LIST in markdown:
-        markdown = markdown.replace(LIST, "\n\n".join(_entry(id, entry, language, words) for id, entry in sources.items()))
+        markdown = markdown.replace(
+            LIST, "\n\n".join(_entry(id, entry, language, words) for id, entry in sources.items())
+        )
     return "\n".join([markdown, "", *notes])
 
 
 def _entry(id, entry, language, words):
     """Return one source of the list as Markdown."""
     link = f" [{words['source_link']}]({entry['url']})" if "url" in entry else ""
-    return "\n\n".join([
-        f"### {short(entry['reference'])} {{#{id}}}",
-        f"*{words['source_' + entry['kind']].capitalize()}*",
-        f"{entry['reference']}{link}",
-        f"**{words['source_says']}**{colon(language)} {entry['says'][language]}",
-        f"**{words['source_limits']}**{colon(language)} {entry['limits'][language]}",
-        words["source_checked"].format(date=entry["checked"]),
-    ])
+    return "\n\n".join(
+        [
+            f"### {short(entry['reference'])} {{#{id}}}",
+            f"*{words['source_' + entry['kind']].capitalize()}*",
+            f"{entry['reference']}{link}",
+            f"**{words['source_says']}**{words['colon']} {entry['says'][language]}",
+            f"**{words['source_limits']}**{words['colon']} {entry['limits'][language]}",
+            words["source_checked"].format(date=entry["checked"]),
+        ]
+    )
 
 
 def short(reference):
     """Return the authors and the year of a reference as its entry's title, or all of it where it has no year."""
     head, found, _ = reference.partition("). ")
     return (head + ")" if found else reference).replace("*", "").rstrip(".")
-
-
-def colon(language):
-    """Return the colon as the language sets it: after a non-breaking space in French."""
-    return "\u00a0:" if language == "fr" else ":"

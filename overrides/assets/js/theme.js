@@ -8,7 +8,7 @@ export function theme(store) {
   const root = document.documentElement;
   const isDark = () => (root.dataset.theme ? root.dataset.theme === "dark" : dark.matches);
   const label = () => {
-    button.ariaLabel = button.title = isDark() ? button.dataset.toLight : button.dataset.toDark;
+    button.textContent = isDark() ? button.dataset.toLight : button.dataset.toDark;
   };
   button.hidden = false;
   button.addEventListener("click", () => {

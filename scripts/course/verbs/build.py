@@ -25,13 +25,16 @@ def main():
         whole = make.build(made)
         site.swap(made, target)
     except CourseError as error:
-        sys.exit(f"{error}\n\nNothing was published: {len(error.problems)} problem(s) above; "
-                 f"{target.name}/ is as it was.")
+        sys.exit(
+            f"{error}\n\nNothing was published: {len(error.problems)} problem(s) above; {target.name}/ is as it was."
+        )
     finally:
         shutil.rmtree(made, ignore_errors=True)
     pages = sum(len(course.pages) for course in whole.courses.values())
-    print(f"Built {pages} pages in {len(whole.courses)} language(s) in {time.monotonic() - start:.1f} s: "
-          f"open {target / 'index.html'}")
+    print(
+        f"Built {pages} pages in {len(whole.courses)} language(s) in {time.monotonic() - start:.1f} s: "
+        f"open {target / 'index.html'}"
+    )
 
 
 if __name__ == "__main__":

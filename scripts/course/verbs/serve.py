@@ -1,0 +1,166 @@
+"""./scripts/serve [--port 8000] [--host 127.0.0.1]: build the course, serve it at one address, reload on every change.
+
+A changed page is rebuilt alone and shown at once; the whole course follows in the background, with every check. What is
+wrong is said here, and the last good pages stay.
+"""
+
+import argparse
+import filecmp
+import logging
+import os
+import shutil
+import sys
+import tempfile
+import threading
+import time
+from pathlib import Path
+
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+from mkdocs.livereload import LiveReloadServer
+
+from course import ROOT, company, make
+from course.problems import CourseError
+
+WATCHED = ["docs", "overrides", "company.yml", "mkdocs.yml", "mkdocs.en.yml"]
+log = logging.getLogger("course.serve")
+
+
+def snapshot():
+    """Return the modification time of every watched file, by path."""
+    found = {}
+    for name in WATCHED:
+        path = ROOT / name
+        for file in path.rglob("*") if path.is_dir() else [path]:
+            if file.is_file():
+                found[file] = file.stat().st_mtime_ns
+    return found
+
+
+def page_of(path):
+    """Return `(language, path)` if a file is a page of the course, else None."""
+    parts = path.relative_to(ROOT).parts
+    return (parts[1], path) if len(parts) > 2 and parts[0] == "docs" and path.suffix == ".md" else None
+
+
+def quick_build(languages, root, address):
+    """Rebuild, in this process, only the pages that changed since `root` was written; raise what MkDocs raises."""
+    os.environ["SITE_URL"] = address
+    for language in sorted(languages):
+        config = load_config(str(ROOT / company.config_name(language)), site_dir=str(root / language), strict=False)
+        config.extra["quick"] = True
+        config.plugins.on_startup(command="serve", dirty=True)
+        mkdocs_build(config, dirty=True)
+
+
+def mirror(source, target):
+    """Make the folder `target` equal to `source`, touching only what differs; return whether anything did."""
+    changed = False
+    wanted = {file.relative_to(source) for file in source.rglob("*") if file.is_file()}
+    for name in wanted:
+        if not (target / name).exists() or not filecmp.cmp(source / name, target / name, shallow=False):
+            (target / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(source / name, target / name)
+            changed = True
+    for file in [file for file in target.rglob("*") if file.is_file()]:
+        if file.relative_to(target) not in wanted:
+            file.unlink()
+            changed = True
+    return changed
+
+
+class CourseServer(LiveReloadServer):
+    """MkDocs' reloading server over both languages. `_full` asks the background thread for a whole build."""
+
+    def __init__(self, root, host, port):
+        super().__init__(self.rebuild, host, port, str(root), polling_interval=0.25, shutdown_delay=0.1)
+        self.build_delay = 0.05
+        self.served = Path(root)
+        self.seen = snapshot()
+        self.error_handler = lambda code: (self.served / "404.html").read_bytes() if code == 404 else None
+        self._full = threading.Event()
+        threading.Thread(target=self._build_whole, daemon=True).start()
+        for name in WATCHED:
+            if (ROOT / name).exists():
+                self.watch(str(ROOT / name))
+
+    def rebuild(self):
+        """Show what changed as soon as can be: pages alone if only pages changed, then the whole course behind."""
+        start, before = time.monotonic(), self.seen
+        self.seen = snapshot()
+        changed = [file for file, when in self.seen.items() if before.get(file) != when]
+        pages = [page_of(file) for file in changed]
+        if changed and all(pages) and before.keys() == self.seen.keys():
+            if say_problems(lambda: quick_build({language for language, _ in pages}, self.served, self.url)):
+                print(
+                    f"{', '.join(file.relative_to(ROOT).as_posix() for _, file in pages)}: "
+                    f"shown in {time.monotonic() - start:.2f} s",
+                    flush=True,
+                )
+        self._full.set()
+
+    def _build_whole(self):
+        """Build the whole course whenever asked, and reload browsers if that shows them anything new."""
+        while True:
+            self._full.wait()
+            self._full.clear()
+            start = time.monotonic()
+            made = Path(tempfile.mkdtemp(prefix="whole-", dir=self.served.parent))
+            if say_problems(lambda made=made: make.build(made, self.url)):
+                print(f"whole course built in {time.monotonic() - start:.1f} s", flush=True)
+                if mirror(made, self.served):
+                    with self._epoch_cond:
+                        self._wanted_epoch = self._visible_epoch = round(time.monotonic() * 1000)
+                        self._epoch_cond.notify_all()
+            shutil.rmtree(made, ignore_errors=True)
+
+
+def say_problems(action):
+    """Run `action`; print what authors wrote wrong instead of raising it. Return whether it went well."""
+    try:
+        action()
+        return True
+    except (CourseError, SystemExit) as error:
+        print(f"\n{error}\n\nThe last good pages are still served; mend this and save.", file=sys.stderr, flush=True)
+    except Exception as error:
+        print(f"\n{type(error).__name__}: {error}", file=sys.stderr, flush=True)
+    return False
+
+
+def main():
+    parser = argparse.ArgumentParser(
+        prog="./scripts/serve",
+        description=__doc__.split(":", 1)[1].strip(),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--port", type=int, default=8000)
+    parser.add_argument("--host", default="127.0.0.1", help="0.0.0.0 lets a phone on the same network look too")
+    options = parser.parse_args()
+    logging.getLogger("mkdocs").setLevel(logging.ERROR)
+    work = ROOT / ".cache" / "serve"
+    shutil.rmtree(work, ignore_errors=True)
+    root = work / "site"
+    root.mkdir(parents=True)
+    start = time.monotonic()
+    try:
+        make.build(root, f"http://{options.host}:{options.port}/")
+    except CourseError as error:
+        sys.exit(f"{error}\n\nMend this, then start again.")
+    server = CourseServer(root, options.host, options.port)
+    print(
+        f"Built in {time.monotonic() - start:.1f} s. The course is at http://{options.host}:{options.port}/ "
+        "(Ctrl+C stops).",
+        flush=True,
+    )
+    try:
+        server.serve()
+    except OSError as error:
+        sys.exit(
+            f"Port {options.port} cannot be used ({error.strerror}); try ./scripts/serve --port {options.port + 1}"
+        )
+    except KeyboardInterrupt:
+        server.shutdown()
+
+
+if __name__ == "__main__":
+    main()
