@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Set up what a verb needs, then run it: `python3 scripts/run.py serve|build|check|test|new-lesson… [arguments]`.
+"""Set up what a verb needs, then run it: `python3 scripts/run.py serve|build|check|test|lock [arguments]`.
 
-The verbs beside this file (`./scripts/serve`, …) are this command in two words; on Windows use `py scripts\\run.py serve`.
+The verbs beside this file (`./scripts/serve`, …) are this command; on Windows write `py scripts\\run.py serve`.
 Only the standard library is used here, because this file is what installs the rest. Everything lands in `.venv` and
 `node_modules` inside the repository; a second run compares two fingerprints and starts at once.
 """
@@ -39,60 +39,45 @@ def call(*command, **options):
         sys.exit(f"{' '.join(map(str, command))}\n{result.stdout}{result.stderr}")
 
 
-def up_to_date(stamp, mark, level):
-    """Tell whether the last set-up left `mark` for this level; what serves `dev` also serves `site`."""
-    return any(
-        (stamp.parent / f"{stamp.name}-{have}").exists()
-        and (stamp.parent / f"{stamp.name}-{have}").read_text() == mark[have]
-        for have in ("dev", level)
-    )
+def installed(folder, marks, level):
+    """Tell whether `folder` was set up from the same locks for this level, or for `dev`, which holds all of `site`."""
+    stamps = [(folder / f".set-up-{have}", marks[have]) for have in ("dev", level)]
+    return any(stamp.exists() and stamp.read_text() == mark for stamp, mark in stamps)
 
 
 def install_python(level):
     """Create `.venv` if needed and install the locked packages of `level`, every file checked against its hash."""
-    stamp = VENV / "course-set-up"
     marks = {name: fingerprint(lock) for name, lock in LOCKS.items()}
-    if PYTHON.exists() and up_to_date(stamp, marks, level):
+    if PYTHON.exists() and installed(VENV, marks, level):
         return
     print(f"Setting up Python packages ({LOCKS[level]})…", flush=True)
-    if not PYTHON.exists() or not (VENV / "pyvenv.cfg").exists():
+    if not PYTHON.exists():
         shutil.rmtree(VENV, ignore_errors=True)
         try:
             venv.create(VENV, with_pip=True)
         except (subprocess.CalledProcessError, ImportError):
             shutil.rmtree(VENV, ignore_errors=True)
             sys.exit("Python's venv module is incomplete here. On Debian or Ubuntu: sudo apt install python3-venv")
-    call(
-        PYTHON,
-        "-m",
-        "pip",
-        "install",
-        "--quiet",
-        "--disable-pip-version-check",
-        "--require-hashes",
-        "--no-deps",
-        "--requirement",
-        LOCKS[level],
-    )
-    (VENV / f"{stamp.name}-{level}").write_text(marks[level])
+    pip = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    call(*pip, "--require-hashes", "--no-deps", "--requirement", LOCKS[level])
+    (VENV / f".set-up-{level}").write_text(marks[level])
 
 
 def install_node(level):
-    """Install the locked npm packages of `level` with the Node that came from PyPI; no package runs a script of its own."""
+    """Install the locked npm packages of `level` with the Node that came from PyPI; none runs a script of its own."""
     modules = ROOT / "node_modules"
-    stamp = modules / ".course-set-up"
     mark = fingerprint("package.json", "package-lock.json")
-    if up_to_date(stamp, {"site": mark, "dev": mark}, level):
+    if installed(modules, {"site": mark, "dev": mark}, level):
         return
     print("Setting up npm packages…", flush=True)
     npm = BIN / ("npm.exe" if os.name == "nt" else "npm")
     extra = [] if level == "dev" else ["--omit=dev"]
     call(npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", *extra, env=environment())
-    (modules / f"{stamp.name}-{level}").write_text(mark)
+    (modules / f".set-up-{level}").write_text(mark)
 
 
 def environment():
-    """Return the environment of the verbs: our Node first, the course's modules importable, no banner about MkDocs 2."""
+    """Return the verbs' environment: our Node first, the course's modules importable, no banner about MkDocs 2."""
     path = os.pathsep.join([str(BIN), os.environ.get("PATH", "")])
     return {**os.environ, "PATH": path, "PYTHONPATH": str(ROOT / "scripts"), "NO_MKDOCS_2_WARNING": "1"}
 

@@ -1,4 +1,4 @@
-"""Our style and scripts: ES modules and CSS of `overrides/assets`, bundled by esbuild into classic files with a fingerprint.
+"""Our style and scripts: ES modules and CSS of `overrides/assets`, bundled by esbuild into classic files.
 
 Classic, because browsers do not run module scripts from a folder on disk.
 """

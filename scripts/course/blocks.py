@@ -109,6 +109,8 @@ def _check_opening(block, problem):
         return problem(block.start, f"unknown block '{block.name}'; {remedy}")
     if KNOWN[block.name][0] and not block.title:
         problem(block.start, f"'{block.name}' needs a title; write {'/' * block.depth} {block.name} | The title")
+    if not KNOWN[block.name][0] and block.title:
+        problem(block.start, f"'{block.name}' takes no title; write {'/' * block.depth} {block.name} alone")
     if block.parent and block.depth >= block.parent.depth:
         problem(
             block.start,

@@ -29,7 +29,7 @@ DEFAULTS = {
 def load(root=ROOT):
     """Return `company.yml` of the folder `root`, laid over `DEFAULTS`, as a dict; raise `CourseError` if it is wrong.
 
-    A missing or empty file is the course as it comes. Texts in several languages must be there for each language chosen.
+    A missing or empty file is the course as it comes. A text must be there in each language chosen.
     """
     path = root / NAME
     data, lines = yaml_file.parse(read_text(path, NAME), NAME) if path.exists() else (None, {})
@@ -49,6 +49,10 @@ def load(root=ROOT):
                 )
             )
     problems += _missing_words(data or {}, lines, company["languages"])
+    for key in ("title", "subtitle"):  # these keep the course's own text where it has one
+        for language in set(company["languages"]) - set(company["course"][key]):
+            told = f"'course.{key}' has no text in '{language}'; add {language}: …"
+            problems.append(Problem(NAME, lines.get(("course", key), 0), told))
     stop_if(problems)
     return company
 

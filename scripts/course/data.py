@@ -9,7 +9,7 @@ SOURCES, GLOSSARY, STRINGS = "docs/sources.yml", "docs/glossary.yml", "overrides
 def load(root, languages):
     """Return `(sources, glossary, strings, problems)`.
 
-    Sources: id → entry. Glossary: a list of entries. Strings: language → key → text. Problems name what a language lacks.
+    Sources: id → entry. Glossary: a list of entries. Strings: language → key → text.
     """
     problems = []
 
@@ -32,10 +32,15 @@ def load(root, languages):
         for id, entry in sources.items():
             for key in ("says", "limits"):
                 if language not in entry[key]:
-                    problems.append(Problem(SOURCES, source_lines[(id, key)], f"'{id}.{key}' has no '{language}'"))
+                    problems.append(
+                        Problem(
+                            SOURCES, source_lines[(id, key)], f"'{id}.{key}' has no '{language}'; add {language}: …"
+                        )
+                    )
         for index, entry in enumerate(glossary):
             if language not in entry:
-                problems.append(Problem(GLOSSARY, glossary_lines[(index,)], f"'{entry['id']}' has no '{language}'"))
+                told = f"'{entry['id']}' has no '{language}'; add {language}: …"
+                problems.append(Problem(GLOSSARY, glossary_lines[(index,)], told))
     ids = [entry["id"] for entry in glossary]
     problems += [
         Problem(GLOSSARY, glossary_lines[(index,)], f"the id '{id}' stands twice; keep one")
@@ -46,6 +51,8 @@ def load(root, languages):
     for key, texts in strings.items():
         for language in languages:
             if language not in texts:
-                problems.append(Problem(STRINGS, string_lines[(key,)], f"'{key}' has no '{language}'"))
+                problems.append(
+                    Problem(STRINGS, string_lines[(key,)], f"'{key}' has no '{language}'; add {language}: …")
+                )
             words.setdefault(language, {})[key] = texts.get(language, "")
     return sources, glossary, words, problems

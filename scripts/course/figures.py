@@ -28,7 +28,7 @@ def names():
 
 
 def drawing(name, language):
-    """Return the SVG `name` with its words in `language`, as text; raise `CourseError` if there is none by that name."""
+    """Return the SVG `name` with its words in `language`, as text; raise `CourseError` if there is no such SVG."""
     path = FOLDER / f"{name}.svg"
     shown = f"overrides/assets/figures/{name}.svg"
     if not path.is_file():

@@ -10,8 +10,8 @@ from course.problems import CourseError, Problem
 
 
 def address_of(settings):
-    """Return where the site will be published: SITE_URL (GitHub Pages gives it to the build) or company.yml's address."""
-    return os.environ.get("SITE_URL", "").rstrip("/") + "/" if os.environ.get("SITE_URL") else settings["address"]
+    """Return where the site will be published: SITE_URL, which GitHub Pages gives, or company.yml's address."""
+    return f"{os.environ.get('SITE_URL') or settings['address']}".rstrip("/") + "/"
 
 
 def build(target, address=None):

@@ -1,16 +1,17 @@
 """The outline: course → modules → lessons → objectives, minutes, sources, questions. Read once, used by everything."""
 
+import itertools
 from dataclasses import dataclass, field
 
 import yaml
 
-from course import ROOT, company, data, pages, questions
-from course.problems import Problem, stop_if
+from course import ROOT, company, data, pages, questions, yaml_file
+from course.problems import Problem, read_text, stop_if
 
 
 @dataclass
 class Module:
-    """A module: a folder whose `index.md` introduces it and whose other pages are lessons, in the navigation's order."""
+    """A module: a folder whose `index.md` introduces it and whose other pages are lessons, in the order of nav."""
 
     id: str
     page: pages.Page
@@ -50,7 +51,7 @@ class Course:
         )
 
     def place_of(self, page_id):
-        """Return `(module, k, lesson, i)` of a page: module k of the course, lesson i of the module; None where it is none."""
+        """Return `(module, k, lesson, i)` of a page: module k of the course, lesson i of the module; else None."""
         module = self.module_of(page_id)
         lesson = self.pages[page_id] if page_id in self.pages and self.pages[page_id].kind == "lesson" else None
         return (
@@ -96,7 +97,7 @@ def load(root=ROOT):
     outline = Outline(settings, courses, sources, glossary, strings)
     for course in courses.values():
         problems += _check_course(course, sources)
-    problems += _check_twins(list(courses.values())) + _check_required(settings, courses)
+    problems += _check_twins(list(courses.values())) + _check_required(root, settings, courses)
     stop_if(problems)
     return outline
 
@@ -109,8 +110,13 @@ _NavLoader.add_multi_constructor("", lambda loader, suffix, node: None)
 
 
 def navigation(root=ROOT):
-    """Return `(entries, problems)`: the navigation of mkdocs.yml as `(page id, section or None)` pairs in reading order."""
-    nav = yaml.load((root / "mkdocs.yml").read_text(encoding="utf-8"), Loader=_NavLoader).get("nav", [])
+    """Return `(entries, problems)`: nav of mkdocs.yml as `(page id, section or None)` pairs in reading order."""
+    text = read_text(root / "mkdocs.yml", "mkdocs.yml")
+    try:
+        nav = yaml.load(text, Loader=_NavLoader).get("nav", [])
+    except yaml.YAMLError:
+        yaml_file.parse(text, "mkdocs.yml")  # raises, in an author's words
+        raise
     entries, problems = [], []
     for item in nav:
         section, names = next(iter(item.items())) if isinstance(item, dict) else (None, [item])
@@ -143,7 +149,7 @@ def _read_course(root, language, entries):
         is_module = section and id == f"{section}/index"
         page, wrong = pages.read(root, language, id, "module" if is_module else "lesson" if section else "page")
         problems += wrong
-        if page and is_module and "accent" not in page.meta:
+        if page and is_module and not {"accent", "shape"} <= page.meta.keys():
             problems.append(page.problem("a module has an accent and a shape; write accent: clay and shape: card"))
         if page:
             read[id] = page
@@ -175,7 +181,7 @@ def _check_course(course, sources):
             problems.append(
                 lesson.problem(
                     f"recall '{lesson.recall}' is no question of an earlier lesson"
-                    + (f"; choose among {', '.join(seen)}" if seen else ""),
+                    + (f"; choose among {', '.join(seen)}" if seen else "; there is none yet, take it out"),
                     "recall",
                 )
             )
@@ -198,7 +204,9 @@ def _check_course(course, sources):
                 line = next(
                     (n for n, text in enumerate(page.body.split("\n"), page.body_line) if f"[^{id}]" in text), 1
                 )
-                problems.append(page.problem(f"[^{id}] is not in docs/sources.yml", line=line))
+                problems.append(
+                    page.problem(f"[^{id}] is not in docs/sources.yml; add it there, or mend the id", line=line)
+                )
     return problems
 
 
@@ -211,31 +219,49 @@ def _check_twins(courses):
         for id, page in courses[0].pages.items():
             twin = other.pages.get(id)
             for what, of in TWIN_CHECKS.items():
-                if twin and of(page) != of(twin):
-                    problems.append(twin.problem(f"{what} differ from {page.shown}: {of(twin)} here, {of(page)} there"))
+                pairs = itertools.zip_longest(of(twin), of(page), fillvalue=(None, "nothing")) if twin else ()
+                for (line, here), (_, there) in pairs:
+                    if here != there:
+                        told = f"{what} differ from {page.shown}: '{here}' here, '{there}' there; make them the same"
+                        problems.append(twin.problem(told, line=line))
+                        break  # what follows is only shifted
     return problems
 
 
+# What both languages of a page share: `(line, what is there)` pairs, compared in order.
 TWIN_CHECKS = {
-    "heading levels": lambda page: [level for level, _ in page.headings],
-    "minutes": lambda page: page.minutes,
-    "numbers of objectives": lambda page: len(page.objectives),
-    "sources": lambda page: sorted(page.sources),
-    "recalled questions": lambda page: page.recall,
-    "questions": lambda page: [(question.id, question.objective, question.level) for question in page.questions],
-    "kinds and right answers": lambda page: [
-        (question.id, question.kind, [option.right for option in question.options]) for question in page.questions
+    "heading levels": lambda page: [(line, "#" * level) for level, _, line in page.headings],
+    "minutes": lambda page: [(page.lines.get(("minutes",)), page.minutes)],
+    "numbers of objectives": lambda page: [(page.lines.get(("objectives",)), len(page.objectives))],
+    "sources": lambda page: [(page.lines.get(("sources",)), ", ".join(sorted(page.sources)))],
+    "recalled questions": lambda page: [(page.lines.get(("recall",)), page.recall)],
+    "questions": lambda page: [
+        (question.line, f"{question.id}; objective: {question.objective}; level: {question.level}")
+        for question in page.questions
     ],
-    "blocks": lambda page: [(block.name, block.options) for block in page.blocks],
-    "figures": lambda page: [block.title for block in page.blocks if block.name == "figure"],
+    "kinds and right answers": lambda page: [
+        (
+            question.line,
+            f"{question.kind} {' '.join('[x]' if option.right else '[ ]' for option in question.options)}",
+        )
+        for question in page.questions
+    ],
+    "blocks": lambda page: [
+        (block.start, " ".join([block.name, *(f"{key}: {value}" for key, value in block.options.items())]))
+        for block in page.blocks
+    ],
+    "figures": lambda page: [(block.start, block.title) for block in page.blocks if block.name == "figure"],
 }
 
 
-def _check_required(settings, courses):
+def _check_required(root, settings, courses):
     """Return the required lessons of company.yml that do not exist."""
+    if not settings["required"]:
+        return []
+    _, lines = yaml_file.parse(read_text(root / company.NAME, company.NAME), company.NAME)
     known = [lesson.id for course in list(courses.values())[:1] for lesson in course.lessons]
     return [
-        Problem(company.NAME, 0, f"required: '{id}' is no lesson; choose among {', '.join(known)}")
-        for id in settings["required"]
+        Problem(company.NAME, lines[("required", n)], f"'{id}' is no lesson; choose among {', '.join(known)}")
+        for n, id in enumerate(settings["required"])
         if id not in known
     ]

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from course import blocks, questions, yaml_file
+from course import blocks, figures, questions, yaml_file
 from course.problems import CourseError, Problem, read_text
 
 FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---[ ]*(?:\n|\Z)", re.DOTALL)
@@ -42,8 +42,12 @@ class Page:
 
     @property
     def headings(self):
-        """`(level, text)` of each heading outside code and quizzes."""
-        return [(len(mark), text) for mark, text in HEADING.findall(_without_code(self.body))]
+        """`(level, text, line)` of each heading outside code."""
+        body = _without_code(self.body)
+        return [
+            (len(match[1]), match[2], self.body_line + body.count("\n", 0, match.start()))
+            for match in HEADING.finditer(body)
+        ]
 
     def problem(self, message, *where, line=None):
         """Return a problem at `line`, or at the front matter's value `where`."""
@@ -68,6 +72,10 @@ def read(root, language, id, kind):
     page.blocks, wrong_blocks = blocks.scan(page.body, shown, page.body_line)
     page.questions, wrong_questions = questions.scan(page.body, shown, page.body_line, len(page.objectives) or 3)
     problems = wrong_blocks + wrong_questions
+    for block in page.blocks:
+        if block.name == "figure" and block.title not in figures.names():
+            known = ", ".join(figures.names())
+            problems.append(page.problem(f"no drawing '{block.title}'; choose among {known}", line=block.start))
     if kind == "lesson" and not problems:
         problems = check_lesson(page)
     return page, problems
@@ -81,7 +89,7 @@ def check_lesson(page):
         found.append(Problem(page.shown, line, message))
 
     by_name = {name: [block for block in page.blocks if block.name == name] for name in blocks.KNOWN}
-    end = page.body_line + page.body.count("\n")
+    end = page.body_line + page.body.rstrip().count("\n")
     for name, example in (
         ("scenario", "//// scenario | Title … ////"),
         ("practice", "/// practice | Title … ///"),
@@ -111,12 +119,13 @@ def check_lesson(page):
     for question in page.questions:
         if question.kind != "blank" and not 3 <= len(question.options) <= 4:
             problem(question.line, f"{len(question.options)} options in '{question.id}'; a question has three or four")
-    for level, text in page.headings:
+    for level, text, line in page.headings:
         if level == 1:
-            problem(page.body_line, f"'# {text}': the title comes from the front matter; begin at ##")
+            problem(line, f"'# {text}': the title comes from the front matter; begin at ##")
     opening = page.body.lstrip()
-    if opening.startswith(("#", "/", "<", ">", "-", "*")):
-        problem(page.body_line, "a lesson opens with its hook; write a paragraph before the first heading or block")
+    if opening.startswith(("#", "/", "<", ">", "- ", "* ")):
+        line = page.body_line + page.body[: -len(opening)].count("\n")
+        problem(line, "a lesson opens with its hook; write a paragraph before the first heading or block")
     for id in page.sources:
         if id not in page.citations:
             found.append(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One problem: `path` as the author knows it, `line` from 1 (0 when no line is to blame), a message with its remedy."""
+    """One problem: `path` as the author knows it, `line` from 1 (0 for none), a message with its remedy."""
 
     path: str
     line: int

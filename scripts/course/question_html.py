@@ -18,7 +18,7 @@ from course.problems import CourseError, Problem
 
 QUIZ = re.compile(r'<div class="quiz[ "].*?<section class="content hidden">.*?</section>\s*</div>', re.DOTALL)
 TAIL = re.compile(r'<div id="quiz-progress-sidebar".*\Z', re.DOTALL)
-HEADER_ID = re.compile(r"<!--\s*id:\s*([a-z0-9-]+)\s*;")
+HEADER_ID = re.compile(r"""<!--(?:[^>]*;)?\s*id:\s*["']?([a-z0-9-]+)""")
 LINK = re.compile(r"(\]\()([^)\s:#]+\.md)(#[^)]*)?\)")
 
 

@@ -10,7 +10,7 @@ from course import yaml_file
 from course.problems import CourseError, Problem
 
 HEADER = re.compile(r"^<!--(.*?)-->$")
-LIKE_OPTION = re.compile(r"^\s*[-*+]\s*\[")
+LIKE_OPTION = re.compile(r"^\s*(?:[-*+]\s*\[|\[[ xX]?\])")
 TAG = re.compile(r"</?\s*quiz\b[^>]*>?", re.IGNORECASE)
 
 
@@ -74,7 +74,9 @@ def scan(body, path, first_line=1, objectives=3):
                 "a quiz opens with <quiz> alone on a line, without attributes, and closes with </quiz>; "
                 "put its id in the comment on the first line inside"
             )
-            problems.append(Problem(path, line_of(tag.start()), f"stray {tag.group()!r}: {remedy}"))
+            opened = next((start for start, end in inside if start < tag.start() < end), tag.start())
+            at = opened if tag.group() == "<quiz>" else tag.start()  # the one before was never closed
+            problems.append(Problem(path, line_of(at), f"stray {tag.group()!r}: {remedy}"))
     for start, end in inside:
         source = masked[start + len("<quiz>") : end - len("</quiz>")]
         if TAG.search(source):
@@ -159,7 +161,7 @@ def _read_options(question, lines, first, problem):
         problem(first, "every option is right; leave at least one with [ ]")
     for option in question.options:
         if texts.count(option.text) > 1:
-            problem(option.line, f"the option {option.text!r} stands twice")
+            problem(option.line, f"the option {option.text!r} stands twice; keep one, or say it otherwise")
 
 
 def _read_blank(question, lines, problem):

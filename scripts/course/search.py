@@ -13,7 +13,7 @@ HEADINGS = {"h2", "h3"}
 
 
 def sections(html, page):
-    """Return the page's sections as dicts: `u` address from the language's folder, `t` page title, `h` heading, `b` text."""
+    """Return the page's sections as dicts: `u` address in the language's folder, `t` page, `h` heading, `b` text."""
     root = lxml_html.fragment_fromstring(html, create_parent="div")
     found = [{"u": page.url, "t": page.title, "h": "", "b": [page.description]}]
 

@@ -55,7 +55,8 @@ def parse(text, path, first_line=1):
     try:
         node = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        ended = "unexpected end of stream" in (error.problem or "")  # blame what was opened, not the end
+        mark = (ended and error.context_mark) or error.problem_mark or error.context_mark
         line = mark.line + first_line if mark else first_line
         what = " ".join(filter(None, [error.context, error.problem]))
         hint = (
@@ -72,7 +73,7 @@ def parse(text, path, first_line=1):
 
 @cache
 def schema(name):
-    """Return the JSON Schema `schemas/NAME.json`. Each property's `description` doubles as the remedy shown to authors."""
+    """Return the JSON Schema `schemas/NAME.json`. Each `description` doubles as the remedy shown to authors."""
     return json.loads((SCHEMAS / f"{name}.json").read_text(encoding="utf-8"))
 
 
@@ -88,6 +89,10 @@ def check(data, lines, name, path):
 
 def _messages(error, here, line, lines):
     """Yield `(line, message)` pairs for one validation error, in the words of an author."""
+    if "propertyNames" in error.absolute_schema_path:
+        remedy = error.schema.get("description", "")
+        yield lines.get((*here, error.instance), line), f"unknown key '{error.instance}'; write {remedy}"
+        return
     label = ".".join(str(part + 1) if isinstance(part, int) else part for part in here)
     properties = error.schema.get("properties", {})
     if error.validator == "required":
@@ -106,4 +111,5 @@ def _messages(error, here, line, lines):
         remedy = error.schema.get("description", "")
         shown = json.dumps(error.instance, ensure_ascii=False)
         shown = shown if len(shown) < 60 else f"{shown[:57]}…"
-        yield line, f"'{label}' cannot be {shown}; write {remedy}" if remedy else f"'{label}': {error.message}"
+        what = f"'{label}'" if label else "this"
+        yield line, f"{what} cannot be {shown}; write {remedy}" if remedy else f"{what}: {error.message}"

@@ -1,7 +1,8 @@
 """Ships our bundled style and scripts, and nothing of the theme's own assets (fonts, icons, search workers, 1.5 MB)."""
 
-from course import assets
 from mkdocs.structure.files import File
+
+from course import assets
 
 
 def on_files(files, config):

@@ -1,7 +1,8 @@
 """Keeps trainer notes out of the learner's page, its headings and its search."""
 
-from course import blocks
 from mkdocs.plugins import event_priority
+
+from course import blocks
 
 
 @event_priority(90)

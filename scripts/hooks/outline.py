@@ -3,11 +3,12 @@
 import logging
 import posixpath
 
-from course import company, figures, make, outline
-from course.problems import CourseError
 from markupsafe import Markup
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
+
+from course import company, figures, make, outline
+from course.problems import CourseError
 
 log = logging.getLogger("mkdocs.hooks.outline")
 

@@ -1,8 +1,9 @@
 """mkdocs-quiz parses and renders the questions; this turns its markup into ours and ships none of its scripts."""
 
 import mkdocs_quiz.plugin
-from course import question_html
 from mkdocs.plugins import event_priority
+
+from course import question_html
 
 
 def on_config(config):

@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from course import search
 from mkdocs.plugins import event_priority
+
+from course import search
 
 _sections = []
 

@@ -1,7 +1,8 @@
 """Sources from one data file: a footnote for each id that a page cites, and the list on the sources page."""
 
-from course import pages
 from mkdocs.plugins import event_priority
+
+from course import pages
 
 LIST = "<!-- list: sources -->"
 

@@ -36,6 +36,10 @@ export function searchBox() {
     made.querySelector("button").textContent = "×";
     made.querySelector("button").ariaLabel = words.close;
     input.addEventListener("input", answer);
+    // Elsewhere Escape would first empty the field, and only then close.
+    input.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") made.close();
+    });
     made.querySelector("button").addEventListener("click", () => made.close());
     made.querySelector("form").addEventListener("submit", (event) => {
       event.preventDefault();

@@ -18,6 +18,8 @@ def main():
     if len(arguments) > 1 or any(argument.startswith("-") for argument in arguments):
         sys.exit(__doc__)
     target = Path(arguments[0]).resolve() if arguments else ROOT / "site"
+    if target.exists() and not (target / ".nojekyll").exists() and (target.is_file() or any(target.iterdir())):
+        sys.exit(f"{target} is no site made here and would be replaced; choose another folder, or empty this one")
     start = time.monotonic()
     made = Path(tempfile.mkdtemp(prefix=".site-", dir=target.parent))
     made.chmod(0o755)

@@ -90,13 +90,11 @@ class CourseServer(LiveReloadServer):
         self.seen = snapshot()
         changed = [file for file, when in self.seen.items() if before.get(file) != when]
         pages = [page_of(file) for file in changed]
-        if changed and all(pages) and before.keys() == self.seen.keys():
-            if say_problems(lambda: quick_build({language for language, _ in pages}, self.served, self.url)):
-                print(
-                    f"{', '.join(file.relative_to(ROOT).as_posix() for _, file in pages)}: "
-                    f"shown in {time.monotonic() - start:.2f} s",
-                    flush=True,
-                )
+        alone = changed and all(pages) and before.keys() == self.seen.keys()
+        languages = {language for language, _ in filter(None, pages)}
+        if alone and say_problems(lambda: quick_build(languages, self.served, self.url)):
+            names = ", ".join(file.relative_to(ROOT).as_posix() for file in changed)
+            print(f"{names}: shown in {time.monotonic() - start:.2f} s", flush=True)
         self._full.set()
 
     def _build_whole(self):

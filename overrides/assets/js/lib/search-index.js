@@ -19,11 +19,19 @@ export function build(sections) {
     idField: "id",
     tokenize: (text) => fold(text).split(WORDS),
     processTerm: (term) => (term && !COMMON.has(term) ? term : null),
-    searchOptions: { boost: { h: 4, t: 3 }, prefix: (term) => term.length > 2, fuzzy: (term) => (term.length > 4 ? 0.2 : 0), combineWith: "AND" },
+    searchOptions: {
+      boost: { h: 4, t: 3 },
+      prefix: (term) => term.length > 2,
+      fuzzy: (term) => (term.length > 4 ? 0.2 : 0),
+      combineWith: "AND",
+    },
   });
   index.addAll(sections.map((section, id) => ({ ...section, id })));
   return (query, most = 12) =>
-    index.search(query).slice(0, most).map(({ id, terms }) => ({ ...sections[id], excerpt: excerpt(sections[id].b, terms) }));
+    index
+      .search(query)
+      .slice(0, most)
+      .map(({ id, terms }) => ({ ...sections[id], excerpt: excerpt(sections[id].b, terms) }));
 }
 
 // Cut a text around its first found term: `[before, found, after]`.
@@ -35,5 +43,9 @@ export function excerpt(text, terms, around = 70) {
   const from = words.find((word) => word.index >= hit.index - around)?.index ?? hit.index;
   const last = words.filter((word) => word.index + word[0].length <= end + around).at(-1) ?? hit;
   const to = Math.max(end, last.index + last[0].length);
-  return [(from > 0 ? "… " : "") + text.slice(from, hit.index), text.slice(hit.index, end), text.slice(end, to) + (to < text.length ? "…" : "")];
+  return [
+    (from > 0 ? "… " : "") + text.slice(from, hit.index),
+    text.slice(hit.index, end),
+    text.slice(end, to) + (to < text.length ? "…" : ""),
+  ];
 }

