@@ -43,6 +43,8 @@ def on_env(env, config, files):
         company=config.extra["outline"].company,
         language=config.theme["language"],
     )
+    # What people write in company.yml and front matter is text; only what Markdown made is markup.
+    env.autoescape = True
     env.trim_blocks = env.lstrip_blocks = True
     return env
 

@@ -1,5 +1,8 @@
 """Sources from one data file: a footnote for each id that a page cites, and the list on the sources page."""
 
+from datetime import date
+
+from babel.dates import format_date
 from mkdocs.plugins import event_priority
 
 from course import pages
@@ -36,12 +39,14 @@ def _entry(id, entry, language, words):
             f"{entry['reference']}{link}",
             f"**{words['source_says']}**{words['colon']} {entry['says'][language]}",
             f"**{words['source_limits']}**{words['colon']} {entry['limits'][language]}",
-            words["source_checked"].format(date=entry["checked"]),
+            words["source_checked"].format(
+                date=format_date(date.fromisoformat(entry["checked"]), "long", f"{language}_CA")
+            ),
         ]
     )
 
 
 def short(reference):
-    """Return the authors and the year of a reference as its entry's title, or all of it where it has no year."""
+    """Return the authors and the year of a reference, or its authors where it has no year, as its entry's title."""
     head, found, _ = reference.partition("). ")
-    return (head + ")" if found else reference).replace("*", "").rstrip(".")
+    return f"{head})" if found else reference.split(" *")[0].split(" [")[0]

@@ -21,7 +21,10 @@ def main():
     if target.exists() and not (target / ".nojekyll").exists() and (target.is_file() or any(target.iterdir())):
         sys.exit(f"{target} is no site made here and would be replaced; choose another folder, or empty this one")
     start = time.monotonic()
-    made = Path(tempfile.mkdtemp(prefix=".site-", dir=target.parent))
+    # On the same disk as the target, so that a rename puts it in place; out of sight should this be killed outright.
+    aside = ROOT / ".cache" if target.is_relative_to(ROOT) else target.parent
+    aside.mkdir(exist_ok=True)
+    made = Path(tempfile.mkdtemp(prefix=".site-", dir=aside))
     made.chmod(0o755)
     try:
         whole = make.build(made)

@@ -84,6 +84,11 @@ class CourseServer(LiveReloadServer):
             if (ROOT / name).exists():
                 self.watch(str(ROOT / name))
 
+    def server_activate(self):
+        """Say the address once it answers."""
+        super().server_activate()
+        print(f"The course is at {self.url} (Ctrl+C stops).", flush=True)
+
     def rebuild(self):
         """Show what changed as soon as can be: pages alone if only pages changed, then the whole course behind."""
         start, before = time.monotonic(), self.seen
@@ -97,6 +102,12 @@ class CourseServer(LiveReloadServer):
             print(f"{names}: shown in {time.monotonic() - start:.2f} s", flush=True)
         self._full.set()
 
+    def reload(self):
+        """Tell every open page that there is something new."""
+        with self._epoch_cond:
+            self._wanted_epoch = self._visible_epoch = round(time.monotonic() * 1000)
+            self._epoch_cond.notify_all()
+
     def _build_whole(self):
         """Build the whole course whenever asked, and reload browsers if that shows them anything new."""
         while True:
@@ -105,11 +116,10 @@ class CourseServer(LiveReloadServer):
             start = time.monotonic()
             made = Path(tempfile.mkdtemp(prefix="whole-", dir=self.served.parent))
             if say_problems(lambda made=made: make.build(made, self.url)):
+                news = mirror(made, self.served)
                 print(f"whole course built in {time.monotonic() - start:.1f} s", flush=True)
-                if mirror(made, self.served):
-                    with self._epoch_cond:
-                        self._wanted_epoch = self._visible_epoch = round(time.monotonic() * 1000)
-                        self._epoch_cond.notify_all()
+                if news:
+                    self.reload()
             shutil.rmtree(made, ignore_errors=True)
 
 
@@ -145,11 +155,7 @@ def main():
     except CourseError as error:
         sys.exit(f"{error}\n\nMend this, then start again.")
     server = CourseServer(root, options.host, options.port)
-    print(
-        f"Built in {time.monotonic() - start:.1f} s. The course is at http://{options.host}:{options.port}/ "
-        "(Ctrl+C stops).",
-        flush=True,
-    )
+    print(f"Built in {time.monotonic() - start:.1f} s.", flush=True)
     try:
         server.serve()
     except OSError as error:

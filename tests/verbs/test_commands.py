@@ -1,0 +1,107 @@
+"""The commands' other promises: a browser is found or asked for in words, workflows and code pass their linters."""
+
+import os
+import re
+import subprocess
+import sys
+
+import pytest
+
+from course import ROOT, browser
+from tests.repository import Repository
+
+
+def test_no_browser_stops_with_what_to_install(monkeypatch):
+    tried = []
+    monkeypatch.delenv("CHROMIUM", raising=False)
+    monkeypatch.setattr(browser, "installed", lambda: None)
+    monkeypatch.setattr(browser.subprocess, "run", lambda command, **_: tried.append(command) or _failed())
+    with pytest.raises(SystemExit) as stop:
+        browser.ensure()
+    assert "apt install chromium" in str(stop.value) and "CHROMIUM=" in str(stop.value)
+    assert "playwright" in tried[0], "Playwright's own browser is tried before the system's package manager"
+
+
+def _failed():
+    return subprocess.CompletedProcess([], 1)
+
+
+def test_a_browser_got_on_the_way_is_used(monkeypatch):
+    found = iter([None, "/somewhere/chromium"])
+    monkeypatch.delenv("CHROMIUM", raising=False)
+    monkeypatch.setattr(browser, "installed", lambda: next(found))
+    monkeypatch.setattr(browser.subprocess, "run", lambda *_, **__: subprocess.CompletedProcess([], 0))
+    assert browser.ensure() == "/somewhere/chromium"
+
+
+def test_a_stub_that_only_speaks_of_a_snap_is_no_browser(tmp_path):
+    stub = tmp_path / "chromium-browser"
+    stub.write_text("#!/bin/sh\necho 'requires the chromium snap'\nexit 1\n")
+    stub.chmod(0o755)
+    assert not browser._runs(str(stub))
+
+
+def test_code_and_workflows_are_formatted_and_clean():
+    result = subprocess.run([sys.executable, "-m", "course.verbs.check", "--only-look"], cwd=ROOT,
+                            env=_environment(ROOT), capture_output=True, text=True)  # fmt: skip
+    assert result.returncode == 0, result.stdout + result.stderr
+
+
+def _environment(root):
+    return {**os.environ, "PYTHONPATH": str(root / "scripts")}
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "said"),
+    [
+        (".github/workflows/pages.yml", "runs-on: ubuntu-latest\n    timeout-minutes: 30",
+         "runs-on: ubuntu-newest\n    timeout-minutes: 30", "workflows (actionlint)"),
+        (".github/workflows/pages.yml", "run: ./scripts/test", "run: echo ${{ github.event.pull_request.title }}",
+         "workflows (zizmor)"),
+        ("overrides/assets/js/theme.js", "export function theme", "export function theme() { nothing(); }\nfunction _",
+         "JavaScript"),
+        ("scripts/course/search.py", "import json\n", "import json\nimport os\n", "Python"),
+    ],
+    ids=["actionlint", "zizmor", "eslint", "ruff"],
+)  # fmt: skip
+def test_each_linter_sees_a_planted_defect(tmp_path, name, old, new, said):
+    repository = Repository(tmp_path)
+    (tmp_path / "tests").mkdir()
+    (tmp_path / "tests" / "one.test.mjs").write_text('import { test } from "node:test";\n\ntest("one", () => {});\n')
+    repository.edit(name, old, new)
+    result = repository.run("check", "--only-look")
+    assert result.returncode == 1
+    assert said in result.stderr.split("Not right yet:")[1], result.stderr
+
+
+def test_locks_hold_hashes_and_no_addresses():
+    for name in ("requirements.lock", "requirements-dev.lock"):
+        text = (ROOT / name).read_text()
+        pinned = re.findall(r"^[a-z0-9-]+==", text, re.MULTILINE)
+        assert len(pinned) > 30 and text.count("--hash=sha256:") > len(pinned)
+        assert "://" not in text
+    assert '"resolved"' not in (ROOT / "package-lock.json").read_text()
+    site, dev = ((ROOT / name).read_text().split() for name in ("requirements.lock", "requirements-dev.lock"))
+    assert {word for word in site if "==" in word} <= {word for word in dev if "==" in word}, "the two locks disagree"
+
+
+def test_every_verb_is_two_words_of_shell():
+    verbs = {path.stem for path in (ROOT / "scripts" / "course" / "verbs").glob("*.py")} - {"__init__"}
+    for verb in verbs:
+        script = ROOT / "scripts" / verb
+        assert os.access(script, os.X_OK), f"scripts/{verb} cannot be run"
+        assert script.read_text() == f'#!/bin/sh\nexec python3 "$(dirname "$0")/run.py" {verb} "$@"\n'
+    assert "exec ./scripts/test\n" in (ROOT / ".ci" / "run").read_text()
+    workflow = (ROOT / ".github" / "workflows" / "pages.yml").read_text()
+    assert "run: ./scripts/test\n" in workflow and "run: ./scripts/build\n" in workflow
+    for readme in ("README.md", "README.fr.md"):
+        text = (ROOT / readme).read_text(encoding="utf-8")
+        assert "./scripts/serve" in text and "./scripts/test" in text
+
+
+def test_run_says_what_it_can_do_and_refuses_an_old_python():
+    result = subprocess.run([sys.executable, ROOT / "scripts" / "run.py", "nonsense"], capture_output=True, text=True)
+    assert result.returncode == 1 and "build|serve|check|test|lock" in result.stderr
+    code = "import sys; sys.version_info = (3, 10, 0); import run; run.main()"
+    result = subprocess.run([sys.executable, "-c", code], cwd=ROOT / "scripts", capture_output=True, text=True)
+    assert result.returncode == 1 and "needs Python 3.11" in result.stderr

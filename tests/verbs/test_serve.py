@@ -1,0 +1,104 @@
+"""./scripts/serve: one address, a saved page shown at once, the last good page kept while something is wrong."""
+
+import queue
+import socket
+import threading
+import time
+import urllib.error
+import urllib.request
+
+import pytest
+
+from tests.repository import Repository
+
+# The promise is about 1.5 s; the margin is for a machine that is busy with other tests.
+SHOWN_WITHIN = 5.0
+PAGE = "docs/fr/about.md"
+
+
+@pytest.fixture
+def server(tmp_path):
+    """`(repository, address, wait_for)` of a running server; `wait_for(text)` reads what it says until `text`."""
+    repository = Repository(tmp_path)
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    process = repository.start("serve", "--port", str(port))
+    lines = queue.Queue()
+    threading.Thread(target=lambda: [lines.put(line) for line in process.stdout], daemon=True).start()
+    said = []
+
+    def wait_for(text, seconds=60):
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            try:
+                said.append(lines.get(timeout=0.2))
+            except queue.Empty:
+                assert process.poll() is None, "".join(said)
+                continue
+            if text in said[-1]:
+                return said[-1]
+        raise AssertionError(f"{text!r} was not said:\n{''.join(said)}")
+
+    wait_for("The course is at")
+    yield repository, f"http://127.0.0.1:{port}/", wait_for
+    process.terminate()
+    process.wait(10)
+
+
+def get(address):
+    """Return the text at an address."""
+    return urllib.request.urlopen(address, timeout=20).read().decode()
+
+
+def seconds_until(text, address):
+    """Return how long it takes until the page at `address` holds `text`."""
+    start = time.monotonic()
+    while text not in get(address):
+        assert time.monotonic() - start < 30, f"{text!r} never came"
+        time.sleep(0.05)
+    return time.monotonic() - start
+
+
+def test_a_day_of_editing(server):
+    repository, address, wait_for = server
+    about = f"{address}fr/about.html"
+    assert "<html lang" in get(address)
+    with pytest.raises(urllib.error.HTTPError) as missing:
+        get(f"{address}fr/nowhere.html")
+    assert missing.value.code == 404 and 'href="/fr/index.html"' in missing.value.read().decode()
+
+    heading = next(line for line in (repository.root / PAGE).read_text().splitlines() if line.startswith("## "))
+    repository.edit(PAGE, heading, f"{heading} ajouté")
+    taken = seconds_until(" ajouté", about)
+    assert taken < SHOWN_WITHIN, f"{taken:.1f} s to show a saved page"
+    page = get(about)
+    assert "Expérience-fournisseur" in page, "the menu lost its titles in the quick build"
+    assert "livereload" in page
+    wait_for("whole course built")
+    assert "ajout" in get(f"{address}fr/assets/search-index.js"), "the whole build did not follow"
+
+    repository.edit(PAGE, f"{heading} ajouté", "/// nothing | here")
+    wait_for("unknown block 'nothing'")
+    assert " ajouté" in get(about), "the last good page is gone"
+    repository.edit(PAGE, "/// nothing | here", f"{heading} rétabli")
+    seconds_until(" rétabli", about)
+
+    (repository.root / "overrides/assets/css/tokens.css").write_text(":root { --paper: #abcdef; }")
+
+    def style():
+        name = get(about).split('rel="stylesheet" href="')[1].split('"')[0]
+        return get(f"{address}fr/{name}")
+
+    end = time.monotonic() + 30
+    while "#abcdef" not in style():
+        assert time.monotonic() < end, "a changed style sheet is not served"
+        time.sleep(0.1)
+
+
+def test_a_taken_port_says_which_to_try(server):
+    repository, address, _ = server
+    port = int(address.rsplit(":", 1)[1].strip("/"))
+    result = repository.run("serve", "--port", str(port))
+    assert result.returncode == 1
+    assert f"--port {port + 1}" in result.stderr
