@@ -1,5 +1,6 @@
 """The browser that the tests drive: one that is installed, else Playwright's own, else the system's package manager."""
 
+import itertools
 import os
 import shutil
 import subprocess
@@ -23,7 +24,7 @@ def installed():
     """Return the path of an installed Chromium, Chrome or Edge, or None. `CHROMIUM` in the environment comes first."""
     if named := os.environ.get("CHROMIUM"):
         return named if shutil.which(named) else None
-    for candidate in [*map(shutil.which, NAMES), *PLACES, *_playwrights()]:
+    for candidate in itertools.chain(map(shutil.which, NAMES), PLACES, _playwrights()):
         # Ubuntu's chromium-browser may be a stub that only says to install a snap: ask it for its version.
         if candidate and Path(candidate).exists() and _runs(candidate):
             return candidate
@@ -31,11 +32,11 @@ def installed():
 
 
 def _playwrights():
-    """Return the browser that Playwright installed before, if any."""
+    """Yield the browser that Playwright installed before, if any; asked only when no other is found."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        return [playwright.chromium.executable_path]
+        yield playwright.chromium.executable_path
 
 
 def _runs(path):

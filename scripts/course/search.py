@@ -10,6 +10,8 @@ from lxml import html as lxml_html
 
 SKIPPED = {"question", "kind", "best", "footnote"}
 HEADINGS = {"h2", "h3"}
+# Elements that stand in a line of text: a word goes on across their edges.
+INLINE = {"a", "abbr", "b", "code", "em", "i", "span", "strong", "sub", "sup"}
 
 
 def sections(html, page):
@@ -23,28 +25,29 @@ def sections(html, page):
             return take(element.tail)
         if element.tag in HEADINGS:
             anchor = element.get("id") or next((up.get("id") for up in element.iterancestors() if up.get("id")), "")
-            found.append(
-                {
-                    "u": f"{page.url}#{anchor}" if anchor else page.url,
-                    "t": page.title,
-                    "h": _clean(element.text_content()),
-                    "b": [],
-                }
-            )
+            address = f"{page.url}#{anchor}" if anchor else page.url
+            found.append({"u": address, "t": page.title, "h": _heading(element), "b": []})
             return take(element.tail)
-        take(element.text)
+        edge = "" if element.tag in INLINE else " "
+        take(edge + (element.text or ""))
         for child in element:
             walk(child)
-        take(element.tail)
+        take(edge + (element.tail or ""))
 
     def take(text):
-        if text and text.strip():
-            found[-1]["b"].append(text)
+        found[-1]["b"].append(text or "")
 
     walk(root)
     for section in found:
-        section["b"] = _clean(" ".join(section["b"]))
+        section["b"] = _clean("".join(section["b"]))
     return [section for section in found if section["b"] or section["h"]]
+
+
+def _heading(element):
+    """Return a heading's own words: those after the label that says what kind of block it opens, if it has both."""
+    labels = element.find_class("kind")
+    own = "".join(label.tail or "" for label in labels)
+    return _clean(own) or _clean(element.text_content())
 
 
 def _clean(text):

@@ -1,5 +1,6 @@
 // What every page runs. Each part finds its own elements and leaves a page without them alone.
 import { open } from "./lib/store.js";
+import { openForPrint } from "./print.js";
 import { questions } from "./questions.js";
 import { searchBox } from "./search-box.js";
 import { theme } from "./theme.js";
@@ -9,6 +10,7 @@ const store = open(document.documentElement.dataset.course, () => window.localSt
 questions(store);
 searchBox();
 theme(store);
+openForPrint();
 
 for (const link of document.querySelectorAll("a.switch")) {
   link.addEventListener("click", () => {

