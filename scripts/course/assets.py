@@ -1,11 +1,13 @@
 """Our style and scripts: ES modules and CSS of `overrides/assets`, bundled by esbuild into classic files.
 
-Classic, because browsers do not run module scripts from a folder on disk.
+Classic, because browsers do not run module scripts from a folder on disk. Their names hold a fingerprint.
 """
 
 import json
+import os
 import shutil
 import subprocess
+import tempfile
 from pathlib import Path
 
 from course import ROOT
@@ -19,36 +21,34 @@ ENTRIES = {
     "course.css": "css/course.css",
 }
 PLAIN = ["mark.svg"]
+# One build bundles once: the builds of the languages find the bundle where this variable says.
+FOLDER = "COURSE_ASSETS"
 
 
-def bundle(label):
-    """Bundle everything into `.cache/assets/LABEL` and return a dict from name to the written file."""
-    target = ROOT / ".cache" / "assets" / label
-    shutil.rmtree(target, ignore_errors=True)
-    target.mkdir(parents=True)
-    meta = target.with_suffix(".json")
-    esbuild = ROOT / "node_modules" / "esbuild" / "bin" / "esbuild"
+def bundle(folder):
+    """Bundle everything into the empty folder `folder` and return a dict from name to the written file."""
+    folder = Path(folder).resolve()
+    meta = folder / "meta.json"
     command = [
         "node",
-        esbuild,
+        ROOT / "node_modules" / "esbuild" / "bin" / "esbuild",
         *(SOURCE / entry for entry in ENTRIES.values()),
-        "--bundle",
-        "--minify",
-        "--format=iife",
-        "--target=es2020,chrome111,firefox113,safari16.4",
-        "--charset=utf8",
-        "--legal-comments=none",
-        "--entry-names=[name].[hash]",
-        f"--outdir={target}",
-        f"--metafile={meta}",
-        "--log-level=warning",
     ]
+    command += ["--bundle", "--minify", "--format=iife", "--target=es2020,chrome111,firefox113,safari16.4"]
+    command += ["--charset=utf8", "--legal-comments=none", "--log-level=warning"]
+    command += ["--entry-names=[name].[hash]", f"--outdir={folder}", f"--metafile={meta}"]
     subprocess.run(command, check=True, cwd=ROOT)
-    outputs = json.loads(meta.read_text(encoding="utf-8"))["outputs"]
-    written = {
-        Path(output["entryPoint"]).name: ROOT / path for path, output in outputs.items() if "entryPoint" in output
-    }
     for name in PLAIN:
-        shutil.copy(SOURCE / name, target / name)
-        written[name] = target / name
-    return written
+        shutil.copy(SOURCE / name, folder / name)
+    return bundled(folder)
+
+
+def bundled(folder=None):
+    """Return what `bundle` returned for `folder`, or for the folder of this build; bundle anew if there is none."""
+    folder = folder or os.environ.get(FOLDER)
+    if not folder:
+        return bundle(tempfile.mkdtemp(prefix="course-assets-"))
+    outputs = json.loads((Path(folder) / "meta.json").read_text(encoding="utf-8"))["outputs"]
+    written = {Path(output["entryPoint"]).name: Path(folder) / Path(path).name
+               for path, output in outputs.items() if "entryPoint" in output}  # fmt: skip
+    return written | {name: Path(folder) / name for name in PLAIN}

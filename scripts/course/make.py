@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 from course import ROOT, assets, company, outline, site
@@ -14,45 +15,40 @@ def address_of(settings):
     return f"{os.environ.get('SITE_URL') or settings['address']}".rstrip("/") + "/"
 
 
-def build(target, address=None):
+def build(target, address=None, bundle=None):
     """Build every language into the empty folder `target`, to be published at `address` (see `address_of`), and return
-    the outline. Raises `CourseError` for what authors wrote wrong and for what MkDocs refuses, in its own words."""
+    the outline. `bundle` is an empty folder for the bundled style and scripts, where they are wanted afterwards.
+
+    Raises `CourseError` for what authors wrote wrong and for what MkDocs refuses, in its own words.
+    """
     target = Path(target)
     whole = outline.load()
     address = address or address_of(whole.company)
-    env = {
-        **os.environ,
-        "NO_MKDOCS_2_WARNING": "1",
-        "SITE_URL": address,
-        "PYTHONPATH": os.pathsep.join([str(ROOT / "scripts"), os.environ.get("PYTHONPATH", "")]),
-    }
+    with tempfile.TemporaryDirectory(prefix="course-assets-") as folder:
+        files = assets.bundle(bundle or folder)
+        path = os.pathsep.join(filter(None, [str(ROOT / "scripts"), os.environ.get("PYTHONPATH")]))
+        env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": address, "PYTHONPATH": path}
+        env[assets.FOLDER] = str(bundle or folder)
+        said = _build_languages(target, list(whole.courses), env)
+        if said:
+            raise CourseError([Problem(company.config_name(language), 0, text) for language, text in said.items()])
+        site.finish(target, whole, address, files)
+    return whole
+
+
+def _build_languages(target, languages, env):
+    """Run MkDocs for each language at the same time; return what it said in the languages where it failed."""
+    mkdocs = [sys.executable, "-m", "mkdocs", "build", "--strict"]
+    output = {"text": True, "encoding": "utf-8", "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
     running = {
         language: subprocess.Popen(
-            [
-                sys.executable,
-                "-m",
-                "mkdocs",
-                "build",
-                "--strict",
-                "--config-file",
-                ROOT / company.config_name(language),
-                "--site-dir",
-                target / language,
-            ],
-            cwd=ROOT,
-            env=env,
-            text=True,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
+            [*mkdocs, "--config-file", ROOT / company.config_name(language), "--site-dir", target / language],
+            cwd=ROOT, env=env, **output,
         )
-        for language in whole.courses
-    }
+        for language in languages
+    }  # fmt: skip
     said = {language: process.communicate()[0] for language, process in running.items()}
-    failed = [language for language, process in running.items() if process.returncode]
-    if failed:
-        raise CourseError([Problem(company.config_name(language), 0, _essence(said[language])) for language in failed])
-    site.finish(target, whole, address, assets.bundle("root"))
-    return whole
+    return {language: _essence(said[language]) for language, process in running.items() if process.returncode}
 
 
 def _essence(text):

@@ -57,6 +57,8 @@ def swap(made, target):
     """Put the finished folder `made` in place of `target`; the last site goes only once the new one stands."""
     made, target = Path(made), Path(target)
     old = target.with_name(f".{target.name}-before")
+    if old.exists() and not target.exists():  # killed between the two renames below: this is the only good copy
+        old.rename(target)
     shutil.rmtree(old, ignore_errors=True)
     if target.exists():
         target.rename(old)

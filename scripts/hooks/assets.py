@@ -10,7 +10,7 @@ def on_files(files, config):
     for file in list(files):
         if file.src_dir != config.docs_dir:
             files.remove(file)
-    bundle = assets.bundle(config.theme["language"])
+    bundle = assets.bundled()
     config.extra["assets"] = {name: f"assets/{path.name}" for name, path in bundle.items()}
     for path in bundle.values():
         files.append(File.generated(config, f"assets/{path.name}", abs_src_path=str(path)))

@@ -59,7 +59,8 @@ def test_the_missing_page_leads_home_from_any_depth_and_subpath(
     for language in whole.courses:
         (root / language).symlink_to(served[0] / language)
     server, origin = serve(tmp_path, subpath)
-    site.finish(root, whole, origin + subpath, assets.bundle("test"))
+    (tmp_path / "bundle").mkdir()
+    site.finish(root, whole, origin + subpath, assets.bundle(tmp_path / "bundle"))
     context = browser.new_context()
     page = context.new_page()
     failed = []

@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from course import ROOT, browser
-from tests.repository import Repository
+from tests.copies import EVERYTHING, Copy
 
 
 def test_no_browser_stops_with_what_to_install(monkeypatch):
@@ -65,11 +65,11 @@ def _environment(root):
     ids=["actionlint", "zizmor", "eslint", "ruff"],
 )  # fmt: skip
 def test_each_linter_sees_a_planted_defect(tmp_path, name, old, new, said):
-    repository = Repository(tmp_path)
+    repository = Copy(ROOT, tmp_path, EVERYTHING)
     (tmp_path / "tests").mkdir()
     (tmp_path / "tests" / "one.test.mjs").write_text('import { test } from "node:test";\n\ntest("one", () => {});\n')
-    repository.edit(name, old, new)
-    result = repository.run("check", "--only-look")
+    repository.replace(name, old, new)
+    result = repository.verb("check", "--only-look")
     assert result.returncode == 1
     assert said in result.stderr.split("Not right yet:")[1], result.stderr
 

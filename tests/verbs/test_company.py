@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from tests.repository import Repository, text_of
+from course import ROOT
+from tests.copies import EVERYTHING, Copy, text_of
 
 
 @pytest.fixture(scope="module")
@@ -12,13 +13,13 @@ def built(tmp_path_factory):
     """A repository whose company chose other languages, title, id and address, built."""
 
     def make(languages, extra=""):
-        repository = Repository(tmp_path_factory.mktemp("company"))
+        repository = Copy(ROOT, tmp_path_factory.mktemp("company"), EVERYTHING)
         (repository.root / "company.yml").write_text(
             "course:\n  id: acme-course\n  title:\n    fr: L’école d’Acmé\n    en: Acme School\n"
             f"languages: {languages}\naddress: https://acme.example/learn/\n{extra}",
             encoding="utf-8",
         )
-        result = repository.run("build")
+        result = repository.verb("build")
         assert result.returncode == 0, result.stdout + result.stderr
         return repository.root / "site"
 
@@ -52,26 +53,26 @@ def test_one_language_has_no_switcher(built):
 
 
 def test_markup_in_a_value_is_text(tmp_path):
-    repository = Repository(tmp_path)
-    repository.edit("company.yml", "    fr: Tous clients", "    fr: '<b onclick=alert(1)>Tous</b> & \"clients\"'")
-    assert repository.run("build").returncode == 0
+    repository = Copy(ROOT, tmp_path, EVERYTHING)
+    repository.replace("company.yml", "    fr: Tous clients", "    fr: '<b onclick=alert(1)>Tous</b> & \"clients\"'")
+    assert repository.verb("build").returncode == 0
     for name in ("index.html", "fr/index.html", "fr/start/three-circles.html"):
         text = (tmp_path / "site" / name).read_text(encoding="utf-8")
         assert "<b onclick" not in text and "&lt;b onclick" in text, name
 
 
 def test_an_empty_file_is_the_course_as_it_comes(tmp_path):
-    repository = Repository(tmp_path)
+    repository = Copy(ROOT, tmp_path, EVERYTHING)
     (tmp_path / "company.yml").write_text("", encoding="utf-8")
-    result = repository.run("build")
+    result = repository.verb("build")
     assert result.returncode == 0, result.stderr
     assert "Tous clients" in text_of(tmp_path / "site" / "fr" / "index.html")
 
 
 def test_what_is_wrong_stops_the_build_with_its_line(tmp_path):
-    repository = Repository(tmp_path)
-    repository.edit("company.yml", "mastery: 80", "mastery: 180")
-    result = repository.run("build")
+    repository = Copy(ROOT, tmp_path, EVERYTHING)
+    repository.replace("company.yml", "mastery: 80", "mastery: 180")
+    result = repository.verb("build")
     assert result.returncode == 1
     assert re.search(r"^company\.yml:\d+: 'mastery' cannot be 180; write the score", result.stderr), result.stderr
     assert not (tmp_path / "site").exists()

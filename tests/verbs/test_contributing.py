@@ -3,7 +3,7 @@
 import re
 
 from course import ROOT, pages
-from tests.repository import Repository
+from tests.copies import EVERYTHING, Copy
 
 TEXT = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 
@@ -20,9 +20,9 @@ def test_the_example_lesson_is_a_whole_lesson(tmp_path):
 
 
 def test_the_errors_it_shows_are_the_ones_that_the_build_says(tmp_path):
-    repository = Repository(tmp_path)
-    repository.edit("docs/en/suppliers/saying-thanks.md", "/// keypoints", "/// keypoint")
-    said = repository.run("build").stderr
+    repository = Copy(ROOT, tmp_path, EVERYTHING)
+    repository.replace("docs/en/suppliers/saying-thanks.md", "/// keypoints", "/// keypoint")
+    said = repository.verb("build").stderr
     assert "unknown block 'keypoint'; did you mean 'keypoints'?" in said
     assert "unknown block 'keypoint'; did you mean 'keypoints'?" in TEXT
     assert said.splitlines()[-1] in TEXT

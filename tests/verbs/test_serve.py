@@ -9,7 +9,8 @@ import urllib.request
 
 import pytest
 
-from tests.repository import Repository
+from course import ROOT
+from tests.copies import EVERYTHING, Copy
 
 # The promise is about 1.5 s; the margin is for a machine that is busy with other tests.
 SHOWN_WITHIN = 5.0
@@ -19,7 +20,7 @@ PAGE = "docs/fr/about.md"
 @pytest.fixture
 def server(tmp_path):
     """`(repository, address, wait_for)` of a running server; `wait_for(text)` reads what it says until `text`."""
-    repository = Repository(tmp_path)
+    repository = Copy(ROOT, tmp_path, EVERYTHING)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -69,7 +70,7 @@ def test_a_day_of_editing(server):
     assert missing.value.code == 404 and 'href="/fr/index.html"' in missing.value.read().decode()
 
     heading = next(line for line in (repository.root / PAGE).read_text().splitlines() if line.startswith("## "))
-    repository.edit(PAGE, heading, f"{heading} ajouté")
+    repository.replace(PAGE, heading, f"{heading} ajouté")
     taken = seconds_until(" ajouté", about)
     assert taken < SHOWN_WITHIN, f"{taken:.1f} s to show a saved page"
     page = get(about)
@@ -78,10 +79,10 @@ def test_a_day_of_editing(server):
     wait_for("whole course built")
     assert "ajout" in get(f"{address}fr/assets/search-index.js"), "the whole build did not follow"
 
-    repository.edit(PAGE, f"{heading} ajouté", "/// nothing | here")
+    repository.replace(PAGE, f"{heading} ajouté", "/// nothing | here")
     wait_for("unknown block 'nothing'")
     assert " ajouté" in get(about), "the last good page is gone"
-    repository.edit(PAGE, "/// nothing | here", f"{heading} rétabli")
+    repository.replace(PAGE, "/// nothing | here", f"{heading} rétabli")
     seconds_until(" rétabli", about)
 
     (repository.root / "overrides/assets/css/tokens.css").write_text(":root { --paper: #abcdef; }")
@@ -99,6 +100,6 @@ def test_a_day_of_editing(server):
 def test_a_taken_port_says_which_to_try(server):
     repository, address, _ = server
     port = int(address.rsplit(":", 1)[1].strip("/"))
-    result = repository.run("serve", "--port", str(port))
+    result = repository.verb("serve", "--port", str(port))
     assert result.returncode == 1
     assert f"--port {port + 1}" in result.stderr

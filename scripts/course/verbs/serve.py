@@ -19,7 +19,7 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.livereload import LiveReloadServer
 
-from course import ROOT, company, make
+from course import ROOT, assets, company, make
 from course.problems import CourseError
 
 WATCHED = ["docs", "overrides", "company.yml", "mkdocs.yml", "mkdocs.en.yml"]
@@ -44,13 +44,14 @@ def page_of(path):
 
 
 def quick_build(languages, root, address):
-    """Rebuild, in this process, only the pages that changed since `root` was written; raise what MkDocs raises."""
+    """Rebuild, in this process, only the pages that changed since `root` was written. Raises what MkDocs raises."""
     os.environ["SITE_URL"] = address
     for language in sorted(languages):
         config = load_config(str(ROOT / company.config_name(language)), site_dir=str(root / language), strict=False)
         config.extra["quick"] = True
         config.plugins.on_startup(command="serve", dirty=True)
         mkdocs_build(config, dirty=True)
+    return True
 
 
 def mirror(source, target):
@@ -70,16 +71,17 @@ def mirror(source, target):
 
 
 class CourseServer(LiveReloadServer):
-    """MkDocs' reloading server over both languages. `_full` asks the background thread for a whole build."""
+    """MkDocs' reloading server over both languages. `_changed` asks the background thread for a whole build."""
 
-    def __init__(self, root, host, port):
-        super().__init__(self.rebuild, host, port, str(root), polling_interval=0.25, shutdown_delay=0.1)
+    def __init__(self, work, host, port):
+        self.work, self.served = work, work / "site"
+        super().__init__(self.rebuild, host, port, str(self.served), polling_interval=0.25, shutdown_delay=0.1)
         self.build_delay = 0.05
-        self.served = Path(root)
-        self.seen = snapshot()
         self.error_handler = lambda code: (self.served / "404.html").read_bytes() if code == 404 else None
-        self._full = threading.Event()
-        threading.Thread(target=self._build_whole, daemon=True).start()
+        self._changed = threading.Event()
+        self.seen = snapshot()
+        self.build_whole()
+        threading.Thread(target=self._follow, daemon=True).start()
         for name in WATCHED:
             if (ROOT / name).exists():
                 self.watch(str(ROOT / name))
@@ -100,7 +102,7 @@ class CourseServer(LiveReloadServer):
         if alone and say_problems(lambda: quick_build(languages, self.served, self.url)):
             names = ", ".join(file.relative_to(ROOT).as_posix() for file in changed)
             print(f"{names}: shown in {time.monotonic() - start:.2f} s", flush=True)
-        self._full.set()
+        self._changed.set()
 
     def reload(self):
         """Tell every open page that there is something new."""
@@ -108,31 +110,39 @@ class CourseServer(LiveReloadServer):
             self._wanted_epoch = self._visible_epoch = round(time.monotonic() * 1000)
             self._epoch_cond.notify_all()
 
-    def _build_whole(self):
-        """Build the whole course whenever asked, and reload browsers if that shows them anything new."""
-        while True:
-            self._full.wait()
-            self._full.clear()
-            start = time.monotonic()
-            made = Path(tempfile.mkdtemp(prefix="whole-", dir=self.served.parent))
-            if say_problems(lambda made=made: make.build(made, self.url)):
-                news = mirror(made, self.served)
-                print(f"whole course built in {time.monotonic() - start:.1f} s", flush=True)
-                if news:
-                    self.reload()
+    def build_whole(self):
+        """Build the whole course and serve it; return whether that shows anything new. Raises as `make.build` does."""
+        made, bundle = (Path(tempfile.mkdtemp(prefix=name, dir=self.work)) for name in ("whole-", "assets-"))
+        try:
+            make.build(made, self.url, bundle)
+            if self._changed.is_set():  # this is old already, and a newer page may be shown
+                return False
+            os.environ[assets.FOLDER] = str(bundle)
+            return mirror(made, self.served)
+        finally:
             shutil.rmtree(made, ignore_errors=True)
+
+    def _follow(self):
+        """Build the whole course after every change, and reload browsers if that shows them anything new."""
+        while True:
+            self._changed.wait()
+            self._changed.clear()
+            start = time.monotonic()
+            news = say_problems(self.build_whole)
+            if news is not None:
+                print(f"whole course built in {time.monotonic() - start:.1f} s", flush=True)
+            if news:
+                self.reload()
 
 
 def say_problems(action):
-    """Run `action`; print what authors wrote wrong instead of raising it. Return whether it went well."""
+    """Return what `action` returns, or None after printing what authors wrote wrong instead of raising it."""
     try:
-        action()
-        return True
+        return action()
     except (CourseError, SystemExit) as error:
         print(f"\n{error}\n\nThe last good pages are still served; mend this and save.", file=sys.stderr, flush=True)
     except Exception as error:
         print(f"\n{type(error).__name__}: {error}", file=sys.stderr, flush=True)
-    return False
 
 
 def main():
@@ -145,23 +155,23 @@ def main():
     parser.add_argument("--host", default="127.0.0.1", help="0.0.0.0 lets a phone on the same network look too")
     options = parser.parse_args()
     logging.getLogger("mkdocs").setLevel(logging.ERROR)
-    work = ROOT / ".cache" / "serve"
-    shutil.rmtree(work, ignore_errors=True)
-    root = work / "site"
-    root.mkdir(parents=True)
     start = time.monotonic()
-    try:
-        make.build(root, f"http://{options.host}:{options.port}/")
-    except CourseError as error:
-        sys.exit(f"{error}\n\nMend this, then start again.")
-    server = CourseServer(root, options.host, options.port)
-    print(f"Built in {time.monotonic() - start:.1f} s.", flush=True)
+    with tempfile.TemporaryDirectory(prefix="course-serve-") as work:
+        try:
+            server = CourseServer(Path(work), options.host, options.port)
+        except CourseError as error:
+            sys.exit(f"{error}\n\nMend this, then start again.")
+        print(f"Built in {time.monotonic() - start:.1f} s.", flush=True)
+        run(server)
+
+
+def run(server):
+    """Serve until Ctrl+C."""
     try:
         server.serve()
     except OSError as error:
-        sys.exit(
-            f"Port {options.port} cannot be used ({error.strerror}); try ./scripts/serve --port {options.port + 1}"
-        )
+        port = server.server_address[1]
+        sys.exit(f"Port {port} cannot be used ({error.strerror}); try ./scripts/serve --port {port + 1}")
     except KeyboardInterrupt:
         server.shutdown()
 

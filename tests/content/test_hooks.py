@@ -1,0 +1,251 @@
+"""What the hooks promise, looked at in the built pages: what must not be there, and what must be there once."""
+
+import json
+import posixpath
+import re
+
+import pytest
+from lxml import etree
+from lxml import html as lxml_html
+
+LANGUAGES = ["fr", "en"]
+LEFT_OVER = re.compile(
+    r"MKDOCS_QUIZ|__CODEBLOCK|BLANK_PLACEHOLDER|wzxhzdk|klzzwxh|[\x02\x03]|<!-- list|\{\{|\{%|course-blank|\[\^|^/{3,}",
+    re.MULTILINE,
+)
+MARKS = re.compile(r"\*+|\[\^[^\]]*\]|\[|\]\([^)]*\)|`|^[->#:\s]+|\s*>\s|\n")
+
+
+@pytest.fixture(scope="module")
+def pages(built):
+    """The built pages, parsed, by their path from the site's folder."""
+    return {
+        path.relative_to(built).as_posix(): lxml_html.parse(str(path), lxml_html.HTMLParser(encoding="utf-8")).getroot()
+        for path in built.glob("*/**/*.html")
+    }
+
+
+@pytest.fixture(scope="module")
+def lessons(whole, pages):
+    """`(language, lesson, its built page)` of every lesson."""
+    return [
+        (language, lesson, pages[f"{language}/{lesson.url}"])
+        for language, course in whole.courses.items()
+        for lesson in course.lessons
+    ]
+
+
+def folded(text):
+    return " ".join(text.split())
+
+
+def pieces(markdown, length=30):
+    """Return the long stretches of a Markdown text that hold no markup, which its HTML must hold as they are."""
+    return [folded(piece) for piece in MARKS.split(markdown) if len(folded(piece)) >= length]
+
+
+def holding(lesson, name):
+    """Return the pieces of text that a lesson's blocks of one name hold."""
+    found = [piece for block in lesson.blocks if block.name == name for line in block.lines for piece in pieces(line)]
+    assert found, f"{lesson.shown} holds no text in '{name}', so there is nothing to look for"
+    return found
+
+
+def ids(root):
+    return {element.get("id") for element in root.iter() if isinstance(element.tag, str) and element.get("id")}
+
+
+def test_every_page_of_the_outline_is_built(whole, pages):
+    expected = {
+        f"{language}/{page.url}" for language, course in whole.courses.items() for page in course.pages.values()
+    }
+    assert set(pages) == expected, "the built pages are not those of the outline"
+    for path, root in pages.items():
+        assert root.get("lang") == path.split("/")[0], f"{path} says that it is in another language"
+
+
+def test_no_trainer_note_is_published(lessons, built):
+    published = {
+        path: folded(path.read_text(encoding="utf-8")) for path in built.rglob("*") if path.suffix in {".html", ".js"}
+    }
+    for _, lesson, root in lessons:
+        shown = folded(root.text_content())
+        lost = [piece for piece in holding(lesson, "keypoints") if piece not in shown]
+        assert not lost, (
+            f"this test looks for text in the wrong way, it does not find what {lesson.shown} shows: {lost}"
+        )
+        for piece in holding(lesson, "trainer"):
+            leaks = [str(path.relative_to(built)) for path, text in published.items() if piece in text]
+            assert not leaks, f"a trainer note of {lesson.shown} is published in {leaks}: {piece}"
+
+
+def test_nothing_of_mkdocs_quiz_is_shipped(built, pages):
+    for path in pages:
+        text = (built / path).read_text(encoding="utf-8")
+        assert "<quiz" not in text, f"{path} holds a quiz that was not rendered"
+        assert "<style" not in text, f"{path} holds a style of its own"
+        assert not re.search(r"quiz-(button|progress|feedback|header|blank|question)", text), (
+            f"{path} holds foreign markup"
+        )
+        assert not re.search(r"mkdocs[-_]quiz|quiz_progress|confetti", text, re.IGNORECASE), f"{path} holds its script"
+
+
+def test_nothing_is_left_to_be_filled_in(built, pages):
+    for path in pages:
+        found = LEFT_OVER.search((built / path).read_text(encoding="utf-8"))
+        assert not found, f"{path} still holds {found and found[0]!r}"
+
+
+def test_pages_hold_no_handler_and_load_only_our_scripts(pages):
+    for path, root in pages.items():
+        for element in root.iter(etree.Element):
+            handlers = [name for name in element.attrib if name.startswith("on")]
+            assert not handlers, f"{path}: <{element.tag}> carries {handlers}"
+            assert not (element.get("href") or "").startswith("javascript:"), f"{path} links to a script"
+        scripts = list(root.iter("script"))
+        for source in [script.get("src") for script in scripts if script.get("src")]:
+            assert re.search(r"assets/[a-z]+\.[A-Z0-9]{8}\.js$", source), f"{path} loads a foreign script: {source}"
+        inline = [script.text for script in scripts if not script.get("src")]
+        assert len(inline) == 1 and inline[0].startswith("document.documentElement.dataset.course="), (
+            f"{path} holds another script than the one that sets the theme: {inline}"
+        )
+
+
+def test_a_question_has_the_same_fingerprint_in_both_languages(whole, lessons):
+    found = {language: {} for language in LANGUAGES}
+    for language, lesson, root in lessons:
+        questions = root.xpath("//*[@data-question][not(ancestor::section[contains(@class, 'recall')])]")
+        assert [each.get("data-question") for each in questions] == [each.id for each in lesson.questions], (
+            f"the questions of {language}/{lesson.url} are not those of {lesson.shown}, in order"
+        )
+        found[language] |= {each.get("data-question"): each.get("data-hash") for each in questions}
+    assert found["fr"] == found["en"], "a question has one fingerprint in French and another in English"
+    expected = {id: whole.fingerprint(id) for id in whole.courses["fr"].questions}
+    assert found["fr"] == expected, "a page carries another fingerprint than the outline's"
+    assert len(set(expected.values())) == len(expected), "two questions have one fingerprint"
+
+
+def test_the_recalled_question_stands_once_and_before_the_text(lessons):
+    asked = 0
+    for language, lesson, root in lessons:
+        order = [element for element in root.iter(etree.Element)]
+        again = root.xpath("//*[starts-with(@id, 'q-again-')]")
+        assert [each.get("id") for each in again] == ([f"q-again-{lesson.recall}"] if lesson.recall else []), (
+            f"{language}/{lesson.url} asks again something else than '{lesson.recall}', or not once"
+        )
+        if lesson.recall:
+            asked += 1
+            (text,) = root.xpath("//div[@class='text']")
+            assert order.index(again[0]) < order.index(text), f"{language}/{lesson.url} asks again after the text"
+            same = root.xpath(f"//*[@data-question='{lesson.recall}']")
+            assert same == again, f"{language}/{lesson.url} holds the recalled question in its text too"
+    assert asked, "no lesson asks a question again, so this test looked at nothing"
+
+
+def test_citations_lead_to_their_note_and_to_the_source(pages, lessons):
+    for language, lesson, root in lessons:
+        here = ids(root)
+        references = [a.get("href") for a in root.xpath("//a[contains(@class, 'footnote-ref')]")]
+        assert {href.removeprefix("#fn-") for href in references} == set(lesson.sources) - only_in_notes(lesson), (
+            f"{language}/{lesson.url} does not cite exactly its sources"
+        )
+        for href in references:
+            assert href.removeprefix("#") in here, f"{language}/{lesson.url}: {href} leads nowhere"
+            (note,) = root.xpath(f"//li[@id='{href.removeprefix('#')}']")
+            more = f"../sources.html#{href.removeprefix('#fn-')}"
+            assert more in [a.get("href") for a in note.iter("a")], f"{href} does not lead on to {more}"
+            assert more.split("#")[1] in ids(pages[f"{language}/sources.html"]), f"{more} is not on the sources page"
+
+
+def only_in_notes(lesson):
+    """Return the sources that only the trainer's notes cite."""
+    notes = "".join(block.text for block in lesson.blocks if block.name == "trainer")
+    return {id for id in lesson.sources if lesson.body.count(f"[^{id}]") == notes.count(f"[^{id}]")}
+
+
+def test_the_sources_and_glossary_pages_hold_every_entry(whole, pages):
+    for language in LANGUAGES:
+        missing = set(whole.sources) - ids(pages[f"{language}/sources.html"])
+        assert not missing, f"{language}/sources.html lacks {missing}"
+        terms = [entry[language]["term"] for entry in whole.glossary]
+        headings = [folded(h.text_content()) for h in pages[f"{language}/glossary.html"].iter("h3")]
+        assert sorted(headings) == sorted(terms), f"{language}/glossary.html does not hold every term once"
+        assert {entry["id"] for entry in whole.glossary} <= ids(pages[f"{language}/glossary.html"]), (
+            "a term has no anchor"
+        )
+
+
+def test_every_link_inside_the_site_leads_to_a_page_and_an_anchor(built, pages):
+    glossary = 0
+    for path, root in pages.items():
+        for href in {a.get("href") for a in root.iter("a") if a.get("href")}:
+            if re.match(r"[a-z]+:", href):
+                continue
+            file, _, anchor = href.partition("#")
+            target = posixpath.normpath(posixpath.join(posixpath.dirname(path), file)) if file else path
+            assert (built / target).is_file(), f"{path} links to {href}, which is not in the site"
+            glossary += "glossary.html#" in href
+            assert not anchor or anchor in ids(pages[target]), f"{path} links to {href}, and {target} has no such place"
+    assert glossary, "no page links to a term of the glossary, so this test saw less than it should"
+
+
+def test_a_drawing_speaks_only_the_language_of_its_page(pristine, pages, lessons):
+    folder = pristine.root / "overrides" / "assets" / "figures"
+    seen = 0
+    for language, lesson, root in lessons:
+        for name in [block.title for block in lesson.blocks if block.name == "figure"]:
+            drawing = etree.parse(str(folder / f"{name}.svg"))
+            foreign = drawing.xpath(f"//*[@lang and @lang != '{language}']")
+            assert foreign, f"{name}.svg has no words in another language, so there is nothing to leave out"
+            for element in foreign:
+                element.getparent().remove(element)
+            (shown,) = root.xpath(f"//figure[contains(concat(' ', @class, ' '), ' {name} ')]//*[local-name() = 'svg']")
+            assert words(shown) == words(drawing.getroot()), (
+                f"{language}/{lesson.url}: {name} has other words than its own"
+            )
+            assert not shown.xpath(".//*[@lang]"), f"{language}/{lesson.url}: {name} still says which language it is in"
+            seen += 1
+    assert seen, "no lesson has a drawing, so this test looked at nothing"
+
+
+def words(root):
+    """Return the words of a drawing, without its style, comments and spaces."""
+    return "".join("".join(text.split()) for text in root.xpath(".//text()[not(ancestor::*[local-name() = 'style'])]"))
+
+
+def sections(built, language):
+    text = (built / language / "assets" / "search-index.js").read_text(encoding="utf-8")
+    assert text.startswith("self.courseSections=") and text.endswith(";\n"), (
+        "the search index is not the script expected"
+    )
+    return json.loads(text.removeprefix("self.courseSections=").removesuffix(";\n"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_search_index_leads_to_places_that_exist_and_knows_every_page(built, whole, pages, language):
+    found = sections(built, language)
+    assert {each["u"].split("#")[0] for each in found} == {
+        page.url for page in whole.courses[language].pages.values()
+    }, "the search index does not know exactly the pages of the course"
+    for each in found:
+        page, _, anchor = each["u"].partition("#")
+        assert not anchor or anchor in ids(pages[f"{language}/{page}"]), (
+            f"search leads to {each['u']}, which is not there"
+        )
+    titles = {page.url: page.title for page in whole.courses[language].pages.values()}
+    assert all(each["t"] == titles[each["u"].split("#")[0]] for each in found), "a section has another page's title"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_search_index_gives_no_question_and_no_reason_away(built, whole, language):
+    said = folded(" ".join(f"{each['h']} {each['b']}" for each in sections(built, language)))
+    for lesson in whole.courses[language].lessons:
+        assert any(piece in said for piece in holding(lesson, "keypoints")), f"search does not know {lesson.shown}"
+        for question in lesson.questions:
+            texts = [
+                question.text,
+                *(option.text for option in question.options),
+                *(o.reason for o in question.options),
+            ]
+            given = [piece for text in texts for piece in pieces(text) if piece in said]
+            assert not given, f"search gives away '{question.id}': {given}"
