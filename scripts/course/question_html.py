@@ -8,12 +8,11 @@ import posixpath
 import re
 from dataclasses import dataclass
 
-import jinja2
 from lxml import etree
 from lxml import html as lxml_html
 from markupsafe import Markup
 
-from course import ROOT
+from course import templates
 from course.problems import CourseError, Problem
 
 QUIZ = re.compile(r'<div class="quiz[ "].*?<section class="content hidden">.*?</section>\s*</div>', re.DOTALL)
@@ -80,11 +79,8 @@ class Renderer:
     """Writes the questions of pages of one language with `overrides/partials/question.html`."""
 
     def __init__(self, outline, course, words):
-        self.outline, self.course, self.words = outline, course, words
-        loader = jinja2.FileSystemLoader(ROOT / "overrides")
-        env = jinja2.Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True)
-        env.globals["t"] = lambda key, **values: words[key].format(**values) if values else words[key]
-        self.template = env.get_template("partials/question.html")
+        self.outline, self.course = outline, course
+        self.template = templates.environment(t=templates.speaker(words)).get_template("partials/question.html")
 
     def page(self, html, page):
         """Return `(html, recalled)`: a page's HTML with its questions in our markup, and the recalled one apart."""
@@ -102,15 +98,8 @@ class Renderer:
 
         html = QUIZ.sub(write, html)
         if seen != total or 'class="quiz' in html or "MKDOCS_QUIZ" in html:
-            raise CourseError(
-                [
-                    Problem(
-                        page.shown,
-                        0,
-                        f"{total} questions were read and {seen} rendered; mkdocs-quiz did not understand one of them",
-                    )
-                ]
-            )
+            message = f"{total} questions were read and {seen} rendered; mkdocs-quiz did not understand one of them"
+            raise CourseError([Problem(page.shown, 0, message)])
         return html, recalled
 
     def question(self, rendered, number, total):

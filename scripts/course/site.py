@@ -6,10 +6,9 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from xml.sax.saxutils import escape
 
-import jinja2
 from markupsafe import Markup
 
-from course import ROOT, figures
+from course import figures, templates
 
 
 def finish(target, outline, address, files):
@@ -19,18 +18,16 @@ def finish(target, outline, address, files):
     the names of bundled files to paths relative to a language's folder (see `assets.bundle`).
     """
     languages = list(outline.courses)
-    loader = jinja2.FileSystemLoader(ROOT / "overrides")
-    env = jinja2.Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True)
-    shared = {
-        "company": outline.company,
-        "languages": languages,
-        "words": outline.strings,
-        "figure": lambda name, language: Markup(figures.drawing(name, language)),
-    }
     folder = f"{languages[0]}/assets"
+    env = templates.environment(
+        company=outline.company,
+        languages=languages,
+        words=outline.strings,
+        figure=lambda name, language: Markup(figures.drawing(name, language)),
+        asset=lambda name: f"{folder}/{files[name].name}",
+    )
     for name, template, base in (("index.html", "front.html", ""), ("404.html", "404.html", urlsplit(address).path)):
-        text = env.get_template(template).render(base=base, asset=lambda file: f"{folder}/{files[file].name}", **shared)
-        (target / name).write_text(text, encoding="utf-8")
+        (target / name).write_text(env.get_template(template).render(base=base), encoding="utf-8")
     (target / "sitemap.xml").write_text(sitemap(outline, address), encoding="utf-8")
     (target / ".nojekyll").write_text("", encoding="utf-8")
 

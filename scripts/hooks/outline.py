@@ -1,16 +1,15 @@
 """Gives every page the outline: the course's words, its place, its neighbours, its twins in other languages."""
 
-import logging
 import posixpath
 
 from markupsafe import Markup
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 
-from course import company, figures, make, outline
+from course import company, figures, make, outline, templates
 from course.problems import CourseError
 
-log = logging.getLogger("mkdocs.hooks.outline")
+TEMPLATES = {"lesson": "lesson.html", "module": "module.html"}
 
 
 @event_priority(100)
@@ -23,8 +22,9 @@ def on_config(config):
     language = config.theme["language"]
     course, words = whole.courses[language], whole.strings[language]
     config.site_name = company.text(whole.company["course"]["title"], language)
-    config.site_url = posixpath.join(make.address_of(whole.company), f"{language}/")
-    config.extra.update(outline=whole, course=course, words=words)
+    address = make.address_of(whole.company)
+    config.site_url = f"{address}{language}/"
+    config.extra.update(outline=whole, course=course, words=words, address=address)
     config.mdx_configs["course.markdown_blocks"] = {"language": language, "strings": words}
     config.mdx_configs["footnotes"] = {"BACKLINK_TITLE": words["back_to_text"] + " ({})", "SEPARATOR": "-"}
     # One sitemap and one 404 page serve all languages; they are written beside the languages' folders.
@@ -34,9 +34,8 @@ def on_config(config):
 
 def on_env(env, config, files):
     """Give templates the interface's words as `t` and what the whole course shares."""
-    words = config.extra["words"]
     env.globals.update(
-        t=lambda key, **values: words[key].format(**values) if values else words[key],
+        t=templates.speaker(config.extra["words"]),
         other=lambda code, key: config.extra["outline"].strings[code][key],
         figure=lambda name: Markup(figures.drawing(name, config.theme["language"])),
         course=config.extra["course"],
@@ -69,9 +68,7 @@ def on_page_context(context, page, config, nav):
             {
                 "language": code,
                 "url": posixpath.relpath(posixpath.join("..", code, page.file.url), base),
-                "address": posixpath.join(config.site_url, "..", code, page.file.url).replace(
-                    f"{config.theme['language']}/../", ""
-                ),
+                "address": f"{config.extra['address']}{code}/{page.file.url}",
             }
             for code in whole.courses
         ],
@@ -79,16 +76,9 @@ def on_page_context(context, page, config, nav):
     return context
 
 
-def on_pre_page(page, config, files):
-    """Let a page's kind choose its template, unless its front matter does."""
-    me = config.extra["course"].pages.get(page.file.src_uri.removesuffix(".md"))
-    page.course_template = {"lesson": "lesson.html", "module": "module.html"}.get(me.kind) if me else None
-    return page
-
-
-@event_priority(-50)
 def on_page_markdown(markdown, page, config, files):
-    """Apply what `on_pre_page` chose (the front matter is only known now)."""
-    if page.course_template:
-        page.meta.setdefault("template", page.course_template)
+    """Let a page's kind choose its template, unless its front matter does."""
+    kind = config.extra["course"].pages[page.file.src_uri.removesuffix(".md")].kind
+    if kind in TEMPLATES:
+        page.meta.setdefault("template", TEMPLATES[kind])
     return markdown

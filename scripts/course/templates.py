@@ -1,0 +1,18 @@
+"""Templates outside MkDocs: the same folder, the same way of saying the interface's words."""
+
+import jinja2
+
+from course import ROOT
+
+
+def environment(**shared):
+    """Return a Jinja environment over `overrides/` that escapes what is not markup; `shared` is known everywhere."""
+    loader = jinja2.FileSystemLoader(ROOT / "overrides")
+    env = jinja2.Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    env.globals.update(shared)
+    return env
+
+
+def speaker(words):
+    """Return `t(key, **values)`, which says one of `words` (key → text) with its `{values}` filled in."""
+    return lambda key, **values: words[key].format(**values) if values else words[key]
