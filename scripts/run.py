@@ -45,13 +45,19 @@ def installed(folder, marks, level):
     return any(stamp.exists() and stamp.read_text() == mark for stamp, mark in stamps)
 
 
+def has_pip():
+    """Tell whether `.venv` is whole: an interrupted set-up may have left one without pip."""
+    check = [PYTHON, "-m", "pip", "--version"]
+    return PYTHON.exists() and subprocess.run(check, capture_output=True).returncode == 0
+
+
 def install_python(level):
     """Create `.venv` if needed and install the locked packages of `level`, every file checked against its hash."""
     marks = {name: fingerprint(lock) for name, lock in LOCKS.items()}
     if PYTHON.exists() and installed(VENV, marks, level):
         return
     print(f"Setting up Python packages ({LOCKS[level]})…", flush=True)
-    if not PYTHON.exists():
+    if not has_pip():
         shutil.rmtree(VENV, ignore_errors=True)
         try:
             venv.create(VENV, with_pip=True)
@@ -79,7 +85,13 @@ def install_node(level):
 def environment():
     """Return the verbs' environment: our Node first, the course's modules importable, no banner about MkDocs 2."""
     path = os.pathsep.join([str(BIN), os.environ.get("PATH", "")])
-    return {**os.environ, "PATH": path, "PYTHONPATH": str(ROOT / "scripts"), "NO_MKDOCS_2_WARNING": "1"}
+    return {
+        **os.environ,
+        "PATH": path,
+        "PYTHONPATH": str(ROOT / "scripts"),
+        "NO_MKDOCS_2_WARNING": "1",
+        "PYTHONUTF8": "1",
+    }
 
 
 def main():
@@ -89,10 +101,10 @@ def main():
         sys.exit(f"usage: run.py {'|'.join(VERBS)} [arguments]")
     verb, arguments = sys.argv[1], sys.argv[2:]
     level = VERBS[verb]
-    install_python(level)
-    install_node(level)
-    command = [str(PYTHON), "-m", f"course.verbs.{verb}", *arguments]
     try:
+        install_python(level)
+        install_node(level)
+        command = [str(PYTHON), "-m", f"course.verbs.{verb}", *arguments]
         sys.exit(subprocess.run(command, env=environment()).returncode)
     except KeyboardInterrupt:
         sys.exit(130)

@@ -76,7 +76,14 @@ class Copy:
         """Return the environment of a verb in the copy, as run.py makes it."""
         kept = {name: value for name, value in os.environ.items() if name not in ("SITE_URL", "COURSE_ASSETS")}
         path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
-        return {**kept, "PATH": path, "PYTHONPATH": str(self.root / "scripts"), "NO_MKDOCS_2_WARNING": "1", **more}
+        return {
+            **kept,
+            "PATH": path,
+            "PYTHONPATH": str(self.root / "scripts"),
+            "NO_MKDOCS_2_WARNING": "1",
+            "PYTHONUTF8": "1",
+            **more,
+        }
 
     def run(self, *command, **environment):
         """Run Python with the copy's own modules; return the finished process with what it said."""

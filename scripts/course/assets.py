@@ -3,6 +3,7 @@
 Classic, because browsers do not run module scripts from a folder on disk. Their names hold a fingerprint.
 """
 
+import atexit
 import json
 import os
 import shutil
@@ -11,6 +12,7 @@ import tempfile
 from pathlib import Path
 
 from course import ROOT
+from course.problems import CourseError, Problem
 
 SOURCE = ROOT / "overrides" / "assets"
 # What a page may load: the name that templates use, and its source.
@@ -37,7 +39,9 @@ def bundle(folder):
     command += ["--bundle", "--minify", "--format=iife", "--target=es2020,chrome111,firefox113,safari16.4"]
     command += ["--charset=utf8", "--legal-comments=none", "--log-level=warning"]
     command += ["--entry-names=[name].[hash]", f"--outdir={folder}", f"--metafile={meta}"]
-    subprocess.run(command, check=True, cwd=ROOT)
+    done = subprocess.run(command, cwd=ROOT, text=True, encoding="utf-8", stderr=subprocess.PIPE)
+    if done.returncode:
+        raise CourseError([Problem("overrides/assets", 0, f"esbuild stopped:\n{done.stderr.strip()}")])
     for name in PLAIN:
         shutil.copy(SOURCE / name, folder / name)
     return bundled(folder)
@@ -46,8 +50,10 @@ def bundle(folder):
 def bundled(folder=None):
     """Return what `bundle` returned for `folder`, or for the folder of this build; bundle anew if there is none."""
     folder = folder or os.environ.get(FOLDER)
-    if not folder:
-        return bundle(tempfile.mkdtemp(prefix="course-assets-"))
+    if not folder:  # `mkdocs build` by hand
+        folder = tempfile.mkdtemp(prefix="course-assets-")
+        atexit.register(shutil.rmtree, folder, ignore_errors=True)
+        return bundle(folder)
     outputs = json.loads((Path(folder) / "meta.json").read_text(encoding="utf-8"))["outputs"]
     written = {Path(output["entryPoint"]).name: Path(folder) / Path(path).name
                for path, output in outputs.items() if "entryPoint" in output}  # fmt: skip

@@ -12,6 +12,7 @@ from course.problems import Problem
 
 OPENING = re.compile(r"^(/{3,})[ ]+([a-z][a-z-]*)[ ]*(?:\|[ ]*(.*?))?[ ]*$")
 CLOSING = re.compile(r"^(/{3,})[ ]*$")
+INDENTED = re.compile(r"^[ \t]+/{3,}")
 OPTION = re.compile(r"^ {4}([a-z]+):[ ]*(.*?)[ ]*$")
 FENCE = re.compile(r"^(`{3,}|~{3,})")
 # Each block: whether it takes a title, and the options that it takes.
@@ -93,6 +94,8 @@ def scan(body, path, first_line=1):
             continue
         elif line.startswith("///"):
             problem(number, f"this is no block: {line!r}; write '/// name | title', or '///' alone to close one")
+        elif INDENTED.match(line):
+            problem(number, "blocks begin at the start of the line; take the spaces before the slashes out")
         in_options = False
         for block in stack:
             block.lines.append(line)

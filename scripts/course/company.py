@@ -63,11 +63,11 @@ def config_name(language):
 
 
 def _merge(base, over):
-    """Lay the dict `over` on the dict `base`: dicts merge, all else replaces; an empty value keeps the default."""
+    """Lay the dict `over` on the dict `base`: dicts merge, all else replaces."""
     for key, value in over.items():
         if isinstance(value, dict) and isinstance(base.get(key), dict):
             _merge(base[key], value)
-        elif value is not None:
+        else:
             base[key] = value
     return base
 

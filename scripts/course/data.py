@@ -1,5 +1,7 @@
 """The data that languages share: `docs/sources.yml`, `docs/glossary.yml`, and the interface's words."""
 
+from datetime import date
+
 from course import yaml_file
 from course.problems import CourseError, Problem, read_text
 
@@ -28,6 +30,12 @@ def load(root, languages):
     strings, string_lines = read(STRINGS)
     if problems:
         return {}, [], {}, problems
+    for id, entry in sources.items():
+        try:
+            date.fromisoformat(entry["checked"])
+        except ValueError:
+            told = f'there is no day {entry["checked"]}; write the day it was checked, such as "2026-11-22"'
+            problems.append(Problem(SOURCES, source_lines[(id, "checked")], told))
     for language in languages:
         for id, entry in sources.items():
             for key in ("says", "limits"):

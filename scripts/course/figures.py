@@ -1,7 +1,8 @@
 """Drawings: SVG files that carry their words in every language, inlined in the page's.
 
 An element with a `lang` other than the page's is left out, so one file holds one geometry and all its translations.
-Inlined, a drawing follows the theme's colours; in an `<img>` it would not.
+Inlined, a drawing follows the theme's colours; in an `<img>` it would not. Its title and description are read aloud in
+place of the words drawn in it; the ids and roles that this takes are written here and not by authors.
 """
 
 import copy
@@ -27,12 +28,30 @@ def names():
     return sorted(path.stem for path in FOLDER.glob("*.svg"))
 
 
+def unknown(name):
+    """Return the message for a drawing that does not exist."""
+    known = ", ".join(names())
+    return f"no drawing '{name}'; choose among {known}, or add overrides/assets/figures/{name}.svg"
+
+
+def problems(languages):
+    """Return what the drawings lack in these languages."""
+    found = []
+    for name in names():
+        for language in languages:
+            try:
+                drawing(name, language)
+            except CourseError as error:
+                found += error.problems
+    return found
+
+
 def drawing(name, language):
-    """Return the SVG `name` with its words in `language`, as text; raise `CourseError` if there is no such SVG."""
+    """Return the SVG `name` with its words in `language`, as text; raise `CourseError` if it or they are missing."""
     path = FOLDER / f"{name}.svg"
     shown = f"overrides/assets/figures/{name}.svg"
     if not path.is_file():
-        raise CourseError([Problem(shown, 0, f"there is no such drawing; choose among {', '.join(names())}")])
+        raise CourseError([Problem(shown, 0, unknown(name))])
     try:
         root = copy.deepcopy(_tree(str(path), path.stat().st_mtime_ns).getroot())
     except etree.XMLSyntaxError as error:
@@ -45,5 +64,17 @@ def drawing(name, language):
             del element.attrib["lang"]
         else:
             element.getparent().remove(element)
+    said = {tag: next((each for each in root.findall(f"{SVG}{tag}") if each.text), None) for tag in ("title", "desc")}
+    lacking = [f'<{tag} lang="{language}">' for tag, element in said.items() if element is None]
+    lacking += [] if root.get("viewBox") else ['viewBox="0 0 width height"']
+    if lacking:
+        raise CourseError([Problem(shown, 1, f"the drawing has no {text}; add it to <svg>") for text in lacking])
+    drawn = etree.Element(f"{SVG}g", {"aria-hidden": "true"})
+    drawn.extend([child for child in root if child not in said.values()])
+    root.append(drawn)
+    root.set("role", "img")
+    for attribute, (tag, element) in zip(("aria-labelledby", "aria-describedby"), said.items(), strict=True):
+        element.set("id", f"fig-{name}-{tag[0]}")
+        root.set(attribute, f"fig-{name}-{tag[0]}")
     etree.cleanup_namespaces(root)
     return etree.tostring(root, encoding="unicode")

@@ -27,7 +27,7 @@ def build(target, address=None, bundle=None):
     with tempfile.TemporaryDirectory(prefix="course-assets-") as folder:
         files = assets.bundle(bundle or folder)
         path = os.pathsep.join(filter(None, [str(ROOT / "scripts"), os.environ.get("PYTHONPATH")]))
-        env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": address, "PYTHONPATH": path}
+        env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", "SITE_URL": address, "PYTHONPATH": path}
         env[assets.FOLDER] = str(bundle or folder)
         said = _build_languages(target, list(whole.courses), env)
         if said:

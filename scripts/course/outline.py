@@ -1,11 +1,10 @@
 """The outline: course → modules → lessons → objectives, minutes, sources, questions. Read once, used by everything."""
 
 import itertools
+import json
 from dataclasses import dataclass, field
 
-import yaml
-
-from course import ROOT, company, data, pages, questions, yaml_file
+from course import ROOT, company, data, figures, pages, questions, yaml_file
 from course.problems import Problem, read_text, stop_if
 
 
@@ -87,7 +86,8 @@ def load(root=ROOT):
     settings = company.load(root)
     sources, glossary, strings, problems = data.load(root, settings["languages"])
     entries, nav_problems = navigation(root)
-    stop_if(problems + nav_problems)
+    problems += nav_problems + figures.problems(settings["languages"])
+    stop_if(problems)
     courses = {}
     for language in settings["languages"]:
         course, wrong = _read_course(root, language, entries)
@@ -102,33 +102,28 @@ def load(root=ROOT):
     return outline
 
 
-class _NavLoader(yaml.SafeLoader):
-    """Reads mkdocs.yml for its navigation only: its own tags (!ENV, !!python/name) pass as None."""
-
-
-_NavLoader.add_multi_constructor("", lambda loader, suffix, node: None)
-
-
 def navigation(root=ROOT):
     """Return `(entries, problems)`: nav of mkdocs.yml as `(page id, section or None)` pairs in reading order."""
-    text = read_text(root / "mkdocs.yml", "mkdocs.yml")
-    try:
-        nav = yaml.load(text, Loader=_NavLoader).get("nav", [])
-    except yaml.YAMLError:
-        yaml_file.parse(text, "mkdocs.yml")  # raises, in an author's words
-        raise
+    data, lines = yaml_file.parse(read_text(root / "mkdocs.yml", "mkdocs.yml"), "mkdocs.yml")
+    nav = data.get("nav") if isinstance(data, dict) else None
+    if not isinstance(nav, list) or not nav:
+        told = "nav holds no page; write nav: and a list of file names such as index.md"
+        return [], [Problem("mkdocs.yml", lines.get(("nav",), 0), told)]
     entries, problems = [], []
-    for item in nav:
-        section, names = next(iter(item.items())) if isinstance(item, dict) else (None, [item])
-        for name in names if isinstance(names, list) else [names]:
-            if not isinstance(name, str) or not name.endswith(".md"):
-                problems.append(
-                    Problem("mkdocs.yml", 0, f"nav holds {name!r}; write file names such as start/index.md")
-                )
-            elif section and not name.startswith(f"{section}/"):
-                problems.append(Problem("mkdocs.yml", 0, f"nav: {name} stands under '{section}' and not in its folder"))
-            else:
-                entries.append((name.removesuffix(".md"), section))
+    for index, item in enumerate(nav):
+        for section, names in item.items() if isinstance(item, dict) else [(None, item)]:
+            for n, name in enumerate(names if isinstance(names, list) else [names]):
+                told = None
+                if not isinstance(name, str) or not name.endswith(".md"):
+                    told = f"nav holds {json.dumps(name)}; write file names such as start/index.md"
+                elif section and not name.startswith(f"{section}/"):
+                    told = f"nav: {name} stands under '{section}' and not in its folder"
+                else:
+                    entries.append((name.removesuffix(".md"), section))
+                if told:
+                    problems.append(
+                        Problem("mkdocs.yml", lines.get(("nav", index, section, n), lines[("nav", index)]), told)
+                    )
     return entries, problems
 
 
@@ -156,7 +151,8 @@ def _read_course(root, language, entries):
     known = {id for id, _ in entries}
     for file in sorted(folder.rglob("*.md")):
         id = file.relative_to(folder).as_posix().removesuffix(".md")
-        if id not in known:
+        hidden = any(part.startswith(".") for part in id.split("/"))  # MkDocs does not see these
+        if id not in known and not hidden:
             problems.append(
                 Problem(
                     f"docs/{language}/{id}.md", 0, "this page is not in the navigation; add it to nav in mkdocs.yml"
@@ -170,12 +166,16 @@ def _read_course(root, language, entries):
         elif index in read:
             lessons = [read[id] for id, where in entries if where == section and id != index and id in read]
             modules.append(Module(section, read[index], lessons))
+            if [where for _, where in entries].count(section) == 1:
+                told = f"a module has at least one lesson; write one in {section}/ and add it to nav in mkdocs.yml"
+                problems.append(read[index].problem(told))
     return Course(language, read, modules), problems
 
 
 def _check_course(course, sources):
     """Return problems across the pages of one language: ids that stand twice, recalls and sources that lead nowhere."""
-    problems, seen = [], {}
+    problems, seen, scenarios = [], {}, {}
+    rename = "rename it in the lesson that you are adding: a published id keeps readers' answers"
     for lesson in course.lessons:
         if lesson.recall and lesson.recall not in seen:
             problems.append(
@@ -193,17 +193,20 @@ def _check_course(course, sources):
             if question.id in seen:
                 problems.append(
                     lesson.problem(
-                        f"the question id '{question.id}' stands already in {seen[question.id]}; choose another",
+                        f"the question id '{question.id}' stands already in {seen[question.id]}; {rename}",
                         line=question.line,
                     )
                 )
-            seen[question.id] = lesson.shown
+            seen.setdefault(question.id, f"{lesson.shown}:{question.line}")
+        for block in [block for block in lesson.blocks if block.name == "scenario"]:
+            id = block.options["id"]
+            if id in scenarios:
+                told = f"the scenario id '{id}' stands already in {scenarios[id]}; choose another"
+                problems.append(lesson.problem(told, line=block.start))
+            scenarios.setdefault(id, f"{lesson.shown}:{block.start}")
     for page in course.pages.values():
-        for id in page.citations:
+        for id, line in page.citations.items():
             if id not in sources:
-                line = next(
-                    (n for n, text in enumerate(page.body.split("\n"), page.body_line) if f"[^{id}]" in text), 1
-                )
                 problems.append(
                     page.problem(f"[^{id}] is not in docs/sources.yml; add it there, or mend the id", line=line)
                 )

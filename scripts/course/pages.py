@@ -3,11 +3,10 @@
 import re
 from dataclasses import dataclass, field
 
-from course import blocks, figures, questions, yaml_file
+from course import blocks, citations, figures, questions, yaml_file
 from course.problems import CourseError, Problem, read_text
 
 FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---[ ]*(?:\n|\Z)", re.DOTALL)
-CITATION = re.compile(r"\[\^([a-z0-9-]+)\](?!:)")
 HEADING = re.compile(r"^(#{1,6})[ ]+(.+?)[ ]*$", re.MULTILINE)
 
 
@@ -37,13 +36,13 @@ class Page:
 
     @property
     def citations(self):
-        """The ids cited in the text, in order, trainer notes included, code excluded."""
-        return list(dict.fromkeys(CITATION.findall(_without_code(self.body))))
+        """The ids cited in the text, each with its line: trainer notes included, code and quizzes excluded."""
+        return citations.of_page(self.body, self.body_line)
 
     @property
     def headings(self):
         """`(level, text, line)` of each heading outside code."""
-        body = _without_code(self.body)
+        body = citations.blank(citations.FENCED, self.body)
         return [
             (len(match[1]), match[2], self.body_line + body.count("\n", 0, match.start()))
             for match in HEADING.finditer(body)
@@ -62,6 +61,8 @@ def read(root, language, id, kind):
         front = FRONT_MATTER.match(text)
         if not front:
             return None, [Problem(shown, 1, "no front matter; begin the file with ---, title:, description: and ---")]
+        if not front[0].endswith("\n"):  # MkDocs would publish it as text
+            return None, [Problem(shown, 1, "the file ends with its front matter; end the line of its last ---")]
         meta, lines = yaml_file.parse(front[1], shown, 2)
     except CourseError as error:
         return None, error.problems
@@ -71,14 +72,38 @@ def read(root, language, id, kind):
     page = Page(id, language, shown, kind, meta, text[front.end() :], front[0].count("\n") + 1, lines)
     page.blocks, wrong_blocks = blocks.scan(page.body, shown, page.body_line)
     page.questions, wrong_questions = questions.scan(page.body, shown, page.body_line, len(page.objectives) or 3)
-    problems = wrong_blocks + wrong_questions
+    problems, drawn = wrong_blocks + wrong_questions, {}
     for block in page.blocks:
         if block.name == "figure" and block.title not in figures.names():
-            known = ", ".join(figures.names())
-            problems.append(page.problem(f"no drawing '{block.title}'; choose among {known}", line=block.start))
+            problems.append(page.problem(figures.unknown(block.title), line=block.start))
+        elif block.name == "figure" and block.title in drawn:
+            told = f"the drawing '{block.title}' stands already at line {drawn[block.title]}; show it once a page"
+            problems.append(page.problem(told, line=block.start))
+        elif block.name == "figure":
+            drawn[block.title] = block.start
+    problems += _check_places(page)
     if kind == "lesson" and not problems:
         problems = check_lesson(page)
     return page, problems
+
+
+def _check_places(page):
+    """Return the questions that stand outside a lesson or in a block, and the blocks that stand in a question."""
+    found = []
+    for question in page.questions:
+        if page.kind != "lesson":
+            found.append(page.problem("questions belong to lessons; move this one to a lesson", line=question.line))
+        outer = [block for block in page.blocks if block.start < question.line < block.end]
+        if outer:
+            told = (
+                f"a question stands outside every block; move it after the '{outer[0].name}' of line {outer[0].start}"
+            )
+            found.append(page.problem(told, line=question.line))
+        for block in page.blocks:
+            if question.line < block.start <= question.line + question.source.count("\n"):
+                told = f"'{block.name}' stands in the question of line {question.line}; close the quiz before it"
+                found.append(page.problem(told, line=block.start))
+    return found
 
 
 def check_lesson(page):
@@ -155,10 +180,3 @@ def _check_scenario(block, problem):
                 f"{len(terms)} consequence(s); a choice has an immediate and a later one, each a line "
                 "that names the moment, then ':   what happens'",
             )
-
-
-def _without_code(body):
-    """Return the Markdown with fenced code made blank, line for line."""
-    return re.sub(
-        r"^(`{3,}|~{3,}).*?^\1[ ]*$", lambda match: "\n" * match[0].count("\n"), body, flags=re.DOTALL | re.MULTILINE
-    )

@@ -105,6 +105,11 @@ class Renderer:
     def question(self, rendered, number, total):
         """Return one question as HTML; a recalled one has no number and its controls other ids."""
         question = self.course.questions[rendered.id]
+        if [option.right for option in question.options] != [bool(right) for _, _, right in rendered.options]:
+            message = (
+                "mkdocs-quiz reads other options here than those that were written; write the question more simply"
+            )
+            raise CourseError([Problem(question.path, question.line, message)])
         return self.template.render(
             question=question,
             rendered=rendered,

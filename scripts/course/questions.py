@@ -6,11 +6,18 @@ from hashlib import sha256
 
 from mkdocs_quiz.parsing import FILL_BLANK_REGEX, QUIZ_REGEX, collect_feedback, mask_code_blocks, parse_answer
 
-from course import yaml_file
+from course import citations, yaml_file
 from course.problems import CourseError, Problem
 
 HEADER = re.compile(r"^<!--(.*?)-->$")
-LIKE_OPTION = re.compile(r"^\s*(?:[-*+]\s*\[|\[[ xX]?\])")
+LIKE_OPTION = re.compile(r"^\s*(?:[-*+]\s*\[(?![^\]]{2,}\]\()|\[[ xX]?\])")  # and not a link in a list
+BLOCK_IN_REASON = re.compile(r"^\s*$|^\s*(?:[-*+>|]|[0-9]+[.)]|#+)\s|^\s*(?:```|~~~)", re.MULTILINE)
+BLOCK_HTML = re.compile(
+    r"</?(?:address|article|aside|blockquote|body|button|center|dd|details|div|dl|dt|fieldset|figure|figcaption|footer|form"
+    r"|h[1-6]|header|hr|html|iframe|input|label|legend|li|main|nav|object|ol|option|p|pre|script|section|select|style"
+    r"|summary|svg|table|tbody|td|template|textarea|tfoot|th|thead|tr|ul|video)\b",
+    re.IGNORECASE,
+)
 TAG = re.compile(r"</?\s*quiz\b[^>]*>?", re.IGNORECASE)
 
 
@@ -82,10 +89,23 @@ def scan(body, path, first_line=1, objectives=3):
         if TAG.search(source):
             continue
         question, wrong = _read(source, path, line_of(start), objectives)
-        problems += wrong
+        problems += wrong + _check_markup(source, path, line_of(start))
         if question:
             questions.append(question)
     return questions, problems
+
+
+def _check_markup(source, path, line):
+    """Return what mkdocs-quiz or our reading of its markup would make text of, or cut the question at."""
+    problems = [
+        Problem(path, at, f"[^{id}] is no note in a quiz; cite it in the text; in a quiz link to ../sources.md#{id}")
+        for id, at in citations.scan(source, line).items()
+    ]
+    text = citations.blank(citations.SPAN, citations.blank(citations.FENCED, source))
+    for tag in BLOCK_HTML.finditer(text):
+        told = f"'{tag[0]}' cannot stand in a quiz; write Markdown, or put it between backquotes to show it"
+        problems.append(Problem(path, line + text.count("\n", 0, tag.start()), told))
+    return problems
 
 
 def _read(source, path, line, objectives):
@@ -138,14 +158,19 @@ def _read_options(question, lines, first, problem):
             reason, after = collect_feedback(lines, index + 1)
             if not reason:
                 problem(index, "this option has no reason; write '  > why' on the line right under it")
+            elif BLOCK_IN_REASON.search(reason):
+                problem(index + 1, "a reason is one paragraph; write it without blank lines, lists or quotations")
+            if "".join(rest).strip():
+                problem(index, "this option stands after the explanation and would be lost; move it up to the others")
             question.options.append(Option(answer[1], answer[0], reason or "", index))
             index = after
             continue
         if LIKE_OPTION.match(text):
             problem(index, f"this is not read as an option: {text.strip()!r}; write '- [ ] text' or '- [x] text'")
-        elif text.lstrip().startswith(">"):
+        elif question.options and not "".join(rest).strip() and text.lstrip().startswith(">"):
             problem(index, "a reason stands right under its option, with no blank line between")
-        (rest if question.options else stem).append(text)
+        else:
+            (rest if question.options else stem).append(text)
         index += 1
     question.text, question.explanation = "\n".join(stem).strip(), "\n".join(rest).strip()
     texts = [option.text for option in question.options]
@@ -154,7 +179,8 @@ def _read_options(question, lines, first, problem):
     if not question.text:
         problem(first, "the question itself is missing; write it between the header and the options")
     if len(texts) < 2:
-        problem(first, f"{len(texts)} option(s); a question needs three or four")
+        hint = ", or one [[blank]]" if not texts and re.search(r"\[[^][]+\](?!\()", question.text) else ""
+        problem(first, f"{len(texts)} option(s); a question needs three or four{hint}")
     if texts and not right:
         problem(first, "no option is right; mark one with [x]")
     if right and right == len(texts):

@@ -36,7 +36,7 @@ def sitemap(outline, address):
     """Return the sitemap of all pages, each with its twins, as XML."""
 
     def link(language, page):
-        return escape(f"{address}{language}/{page.url}")
+        return escape(f"{address}{language}/{page.url}", {'"': "&quot;"})
 
     entries = []
     for language, course in outline.courses.items():
@@ -50,19 +50,29 @@ def sitemap(outline, address):
     return "\n".join(['<?xml version="1.0" encoding="UTF-8"?>', head, *entries, "</urlset>"]) + "\n"
 
 
+def _before(target):
+    """Return where `swap` keeps the last site while it puts the new one in place."""
+    return target.with_name(f".{target.name}-before")
+
+
+def recover(target):
+    """Put the last site back if a `swap` was killed halfway."""
+    target = Path(target)
+    if _before(target).exists() and not target.exists():
+        _before(target).rename(target)
+
+
 def swap(made, target):
     """Put the finished folder `made` in place of `target`; the last site goes only once the new one stands."""
     made, target = Path(made), Path(target)
-    old = target.with_name(f".{target.name}-before")
-    if old.exists() and not target.exists():  # killed between the two renames below: this is the only good copy
-        old.rename(target)
+    old = _before(target)
+    recover(target)
     shutil.rmtree(old, ignore_errors=True)
-    if target.exists():
-        target.rename(old)
     try:
+        if target.exists():
+            target.rename(old)
         made.rename(target)
     except OSError:
-        if old.exists():
-            old.rename(target)
+        recover(target)
         raise
     shutil.rmtree(old, ignore_errors=True)

@@ -53,6 +53,14 @@ def parse(text, path, first_line=1):
         return node.value
 
     try:
+        for event in yaml.parse(text, Loader=yaml.SafeLoader):
+            if isinstance(event, yaml.AliasEvent):
+                told = (
+                    f"'*{event.anchor}' repeats a value; write it out, or put a text that begins with * between quotes"
+                )
+                problems.append(Problem(path, event.start_mark.line + first_line, told))
+        if problems:
+            raise CourseError(problems)
         node = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
         ended = "unexpected end of stream" in (error.problem or "")  # blame what was opened, not the end
@@ -60,7 +68,9 @@ def parse(text, path, first_line=1):
         line = mark.line + first_line if mark else first_line
         what = " ".join(filter(None, [error.context, error.problem]))
         hint = (
-            "; indent with spaces, not tabs" if "\\t" in what else "; put a value that holds ': ' or '#' between quotes"
+            "; indent with spaces, not tabs"
+            if "\\t" in what
+            else "; put a value that holds ': ' or '#', or begins with a quotation mark, between quotes"
         )
         raise CourseError([Problem(path, line, f"this is not YAML ({what}){hint}")]) from None
     except yaml.YAMLError as error:

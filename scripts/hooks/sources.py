@@ -1,11 +1,13 @@
 """Sources from one data file: a footnote for each id that a page cites, and the list on the sources page."""
 
+import re
 from datetime import date
 
+from babel import localedata
 from babel.dates import format_date
 from mkdocs.plugins import event_priority
 
-from course import pages
+from course import citations
 
 LIST = "<!-- list: sources -->"
 
@@ -16,11 +18,11 @@ def on_page_markdown(markdown, page, config, files):
     sources, words = config.extra["outline"].sources, config.extra["words"]
     language = config.theme["language"]
     up = "../" * page.file.src_uri.count("/")
-    cited = dict.fromkeys(pages.CITATION.findall(markdown))
     notes = [
-        f"[^{id}]: {sources[id]['reference']} *({words['source_' + sources[id]['kind']]})* "
-        f"[{words['source_more']}]({up}sources.md#{id})"
-        for id in cited
+        f"[^{id}]: {_spoken(sources[id]['reference'], sources[id], language)} "
+        f"*({words['source_' + sources[id]['kind']]})* "
+        f"{_link(words['source_more'], f'{up}sources.md#{id}', sources[id], words)}"
+        for id in citations.of_page(markdown)
     ]
     if LIST in markdown:
         markdown = markdown.replace(
@@ -29,21 +31,55 @@ def on_page_markdown(markdown, page, config, files):
     return "\n".join([markdown, "", *notes])
 
 
+@event_priority(-150)
+def on_page_content(html, page, config, files):
+    """Name the notes and the links to and from them, which are only a number and an arrow (after the questions)."""
+    words = config.extra["words"]
+    html = re.sub(
+        r'(<a class="footnote-ref"[^>]*)>(\d+)<',
+        lambda match: f'{match[1]} aria-label="{words["note"].format(n=match[2])}">{match[2]}<',
+        html,
+    )
+    html = re.sub(r'(<a class="footnote-backref"[^>]*?) title=("[^"]*")', r"\1 title=\2 aria-label=\2", html)
+    heading = f'<h2 id="page-sources"><span class="kind">{words["footnotes"]}</span></h2>'
+    return re.sub(
+        r'<div class="footnote">\s*<hr />(.*?</ol>)\s*</div>',
+        lambda match: f'<section class="footnote" aria-labelledby="page-sources">{heading}{match[1]}</section>',
+        html,
+        flags=re.DOTALL,
+    )
+
+
+def _spoken(text, entry, language):
+    """Return words of a reference, said to be in its language where the page is in another."""
+    return text if entry["language"] == language else f'<span lang="{entry["language"]}">{text}</span>'
+
+
+def _link(text, address, entry, words):
+    """Return a link whose name says which source it is about, and begins with the words that one sees."""
+    about = short(entry["reference"]).replace("*", "").replace('"', "")
+    return f'[{text}]({address}){{ aria-label="{text}{words["colon"]} {about}" }}'
+
+
 def _entry(id, entry, language, words):
     """Return one source of the list as Markdown."""
-    link = f" [{words['source_link']}]({entry['url']})" if "url" in entry else ""
+    link = f" {_link(words['source_link'], entry['url'], entry, words)}" if "url" in entry else ""
     return "\n\n".join(
         [
-            f"### {short(entry['reference'])} {{#{id}}}",
+            f"### {_spoken(short(entry['reference']), entry, language)} {{#{id}}}",
             f"*{words['source_' + entry['kind']].capitalize()}*",
-            f"{entry['reference']}{link}",
+            f"{_spoken(entry['reference'], entry, language)}{link}",
             f"**{words['source_says']}**{words['colon']} {entry['says'][language]}",
             f"**{words['source_limits']}**{words['colon']} {entry['limits'][language]}",
-            words["source_checked"].format(
-                date=format_date(date.fromisoformat(entry["checked"]), "long", f"{language}_CA")
-            ),
+            words["source_checked"].format(date=_day(entry["checked"], language)),
         ]
     )
+
+
+def _day(text, language):
+    """Return a day such as 2026-11-22 in words, as written in Canada where Babel knows how that is in the language."""
+    locale = f"{language}_CA" if localedata.exists(f"{language}_CA") else language
+    return format_date(date.fromisoformat(text), "long", locale)
 
 
 def short(reference):

@@ -41,7 +41,7 @@ def test_every_stop_is_seen_named_and_in_reading_order(visit, kind, path, width)
         assert stop["outline"], f"no visible focus: {stop}"
         assert stop["name"], f"a stop without a name: {stop}"
     if kind not in ("front door", "not found"):
-        assert stops[0]["href"] == "#content", "the first stop is not the way past the header"
+        assert stops[0]["href"] == "#page-content", "the first stop is not the way past the header"
         tops = [stop["top"] for stop in stops[1:] if not (stop["href"] or "").startswith("#fnref")]
         backwards = [before - after for before, after in itertools.pairwise(tops) if before - after > 60]
         # On a wide screen the menu stands beside the text: from its last link the focus may go up once, to the text.
@@ -50,18 +50,18 @@ def test_every_stop_is_seen_named_and_in_reading_order(visit, kind, path, width)
 
 def test_the_text_is_near(visit):
     page = visit(LESSON, viewport={"width": 360, "height": 800})
-    header = [stop for stop in walk(page) if stop["top"] < page.locator("#content").bounding_box()["y"]]
+    header = [stop for stop in walk(page) if stop["top"] < page.locator("#page-content").bounding_box()["y"]]
     assert len(header) <= 6, f"{len(header)} stops before the text: {[stop['name'] for stop in header]}"
     page.reload()
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.closest('#content') !== null"), "the skip link does not skip"
+    assert page.evaluate("document.activeElement.closest('#page-content') !== null"), "the skip link does not skip"
 
 
 def test_the_menu_opens_and_closes_and_keeps_its_links_to_itself(visit):
     page = visit(LESSON, viewport={"width": 360, "height": 800})
-    menu = page.locator("#menu")
+    menu = page.locator("#page-menu")
     expect(menu).to_be_hidden()
     assert not [stop for stop in walk(page) if stop["href"] == "../suppliers/index.html" and not stop["seen"]]
     page.reload()
@@ -70,7 +70,7 @@ def test_the_menu_opens_and_closes_and_keeps_its_links_to_itself(visit):
     page.keyboard.press("Enter")
     expect(menu).to_be_visible()
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.closest('#menu') !== null"), "the open menu is not next"
+    assert page.evaluate("document.activeElement.closest('#page-menu') !== null"), "the open menu is not next"
     page.keyboard.press("Escape")
     expect(menu).to_be_hidden()
 
@@ -111,10 +111,33 @@ def test_a_verdict_is_announced_once_in_a_live_region_that_was_there_before(visi
     )
     form.locator("input").nth(right).check()
     page.keyboard.press("Enter")
-    expect(form.get_by_role("status")).to_have_text(whole.strings["fr"]["told_right"])
-    assert page.evaluate("self.heard") == [whole.strings["fr"]["told_right"]]
+    verdict = whole.strings["fr"]["told_right"]
+    expect(form.get_by_role("status")).to_contain_text(verdict)
+    reason = question.options[right].reason.split("*")[0][:40]
+    heard = page.evaluate("self.heard")
+    assert len(heard) == 1 and heard[0].startswith(verdict) and reason in heard[0], heard
     page.keyboard.press("Enter")
-    page.wait_for_function("() => self.heard.length === 2", timeout=2000)
+    page.wait_for_function("() => self.heard.length === 2", timeout=3000)
+
+
+def test_the_open_menu_never_hides_the_focus(visit):
+    page = visit(LESSON, viewport={"width": 360, "height": 800})
+    page.locator(".menu-button").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#page-menu")).to_be_visible()
+    for _ in range(page.locator("#page-menu a").count() + 1):
+        page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('#page-menu') === null")
+    expect(page.locator("#page-menu")).to_be_hidden()
+
+
+def test_the_reason_is_in_view_after_answering_on_a_phone(visit, whole):
+    page = visit(LESSON, viewport={"width": 360, "height": 640})
+    question = next(q for q in whole.courses["fr"].lessons[0].questions if q.kind == "single")
+    form = page.locator(f"#q-{question.id}")
+    form.locator("label").first.click()
+    form.locator("button[type=submit]").click()
+    expect(form.locator("details[open] > .why").first).to_be_in_viewport(ratio=0.9)
 
 
 def test_a_scenario_opens_by_keyboard_and_says_so(visit):

@@ -27,7 +27,7 @@ def test_a_lesson_works(visit, whole, language):
         for index in range(page.locator(dead).count()):
             expect(page.locator(dead).nth(index)).to_be_hidden()
     page.get_by_role("button", name="Menu").click()
-    expect(page.locator("#menu a").first).to_be_visible()
+    expect(page.locator("#page-menu a").first).to_be_visible()
 
 
 def test_the_switcher_and_the_way_on_are_plain_links(visit):
@@ -36,3 +36,12 @@ def test_the_switcher_and_the_way_on_are_plain_links(visit):
     expect(page.locator("html")).to_have_attribute("lang", "en")
     page.get_by_role("link", name="Previous").click()
     assert page.url.endswith("en/suppliers/index.html")
+
+
+def test_enter_in_a_question_does_not_reload_the_page(visit, whole):
+    page = visit(f"fr/{LESSON}", java_script_enabled=False)
+    radio = page.locator(".text .question input[type=radio]").first
+    radio.check()
+    radio.press("Enter")
+    expect(radio).to_be_checked()
+    assert "?" not in page.url

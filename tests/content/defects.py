@@ -21,7 +21,39 @@ from .planting import (
     quiz,
 )
 
+A_QUIZ = f"<quiz>\n<!-- id: ze-ta; objective: 1; level: apply -->\n{SINGLE}</quiz>\n"
+
 OF_QUIZZES = [
+    quiz(
+        "option after the explanation", "- [ ] Gamma", "As said.\n\n- [ ] Gamma", "Gamma", "would be lost; move it up"
+    ),
+    quiz("note in a quiz", "Omega?", "Omega [^auger]?", "Omega", "in a quiz link to ../sources.md#auger"),
+    quiz("section closed in a quiz", "Omega?", "Omega </section>?", "Omega", "'</section' cannot stand in a quiz"),
+    quiz("division in a reason", "Why beta.", "Why <DIV>beta</b>.", "beta</b>", "'<DIV' cannot stand in a quiz"),
+    quiz("division after the options", "Why gamma.\n", "Why gamma.\n\n</div>\n", "^</div>", "cannot stand in a quiz"),
+    quiz("reason of two paragraphs", "Why beta.", "Why beta.\n  >\n  > Else.", "Why beta", "a reason is one paragraph"),
+    quiz("reason that is a list", "> Why beta.", "> - Why beta.", "Why beta", "a reason is one paragraph"),
+    quiz("blank in single brackets", "[[beta]]", "[beta]", FIRST_HEADER, "three or four, or one [[blank]]", BLANK),
+    quiz(
+        "block in a question",
+        "Why gamma.\n",
+        "Why gamma.\n\n/// plan\nZeta\n///\n",
+        r"^(/// plan)\nZ",
+        "close the quiz",
+    ),
+    one("question in a page", "docs/fr/about.md", r"\Z", f"\n{A_QUIZ}", r"^<quiz>", "questions belong to lessons"),
+    one("question in a module", MODULE, r"\Z", f"\n{A_QUIZ}", r"^<quiz>", "questions belong to lessons"),
+    one(
+        "question in a trainer note",
+        FR,
+        r"^///\n*\Z",
+        f"{A_QUIZ}///\n",
+        LAST_QUIZ,
+        "move it after the 'trainer' of line",
+    ),
+    one(
+        "question in a scenario", FR, r"^////\n", f"{A_QUIZ}////\n", FIRST_QUIZ, "move it after the 'scenario' of line"
+    ),
     one("quiz never closed", FR, HEAD + r"((?s:.*?))^</quiz>\n", r"\1\2", FIRST_QUIZ, "closes with </quiz>"),
     one("last quiz never closed", FR, r"^</quiz>\n(?!(?s:.*)^</quiz>)", "", LAST_QUIZ, "closes with </quiz>"),
     one("quiz with an id", FR, LAST_QUIZ, '<quiz id="zeta">', "zeta", "put its id in the comment"),
@@ -92,7 +124,7 @@ OF_QUIZZES = [
         r"(\A(?s:.*?)^<!-- id: )([a-z-]+)((?s:.*?)^<!-- id: )[a-z-]+",
         r"\1\2\3\2",
         r"\A(?s:.*?)^<quiz>(?s:.*?)^(<quiz>)",
-        f"stands already in {FR}; choose another",
+        "rename it in the lesson that you are adding: a published id keeps readers' answers",
         (EN,),
     ),
     one(
@@ -101,7 +133,7 @@ OF_QUIZZES = [
         HEAD + r"<!-- id: [a-z-]+",
         r"\1<!-- id: courier-partner",
         FIRST_QUIZ,
-        f"stands already in {FIRST}; choose another",
+        f"stands already in {FIRST}:",
         (EN,),
     ),
 ]
@@ -135,6 +167,33 @@ OF_TWINS = [
 ]
 
 OF_BLOCKS = [
+    one(
+        "trainer note after a space", FR, r"^/// trainer", " /// trainer", r"^ /// trainer", "at the start of the line"
+    ),
+    one(
+        "trainer note in a list",
+        FR,
+        r"(?=^/// plan)",
+        r"- Zeta\n\n    /// trainer | Zeta\n    Secret\n    ///\n\n",
+        "/// trainer . Zeta",
+        "blocks begin at the start of the line",
+    ),
+    one(
+        "drawing twice",
+        FR,
+        r"(\A(?s:.*?)^/// figure \| )(.*)((?s:.*?)^/// figure \| ).*",
+        r"\1\2\3\2",
+        r"\A(?s:.*?)^/// figure(?s:.*?)^(/// figure)",
+        "show it once a page",
+    ),
+    one("drawing to add", FR, r"(\A(?s:.*?)^/// figure \| ).*", r"\1zeta", "figure . zeta", "assets/figures/zeta.svg"),
+    Case(
+        "scenario id repeated in another lesson",
+        [(FIRST, r"^    id: .*", "    id: ze-ta"), (FR, r"^    id: .*", "    id: ze-ta")],
+        (FR, r"^//// scenario"),
+        f"stands already in {FIRST}:",
+        (EN, "docs/en/start/three-circles.md"),
+    ),
     one(
         "unclosed block", FR, r"(^/// plan.*\n(?:(?!///).*\n)*)///\n", r"\1", r"^/// plan", "write /// alone on a line"
     ),
@@ -188,6 +247,20 @@ OF_BLOCKS = [
 ]
 
 OF_FRONT_MATTER = [
+    one(
+        "front matter that ends the file",
+        FR,
+        r"\A(---\n(?s:.*?)\n---)\n(?s:.*)\Z",
+        r"\1",
+        1,
+        "end the line of its last ---",
+    ),
+    one("text after a quotation", FR, r"^title: .*", 'title: "Zeta" zeta', "Zeta", "or begins with a quotation mark"),
+    one(
+        "source cited in capitals", FR, r"(?=^/// plan)", r"Zeta [^Zeta].\n\n", r"^sources", "[^Zeta] is cited and not"
+    ),
+    one("source cited before a colon", FR, r"(?=^/// plan)", r"Zeta [^zeta]: z.\n\n", r"^sources", "[^zeta] is cited"),
+    one("source cited only in code", FR, r"(?=\[\^auger\])(.*?\])", r"`\1`", r"^sources", "'auger' is never cited"),
     one("no front matter", FR, FRONT, "", 1, "begin the file with ---, title:, description: and ---"),
     one("front matter never closed", FR, FRONT, r"---\ntitle: Zeta zeta\n", 1, "and ---"),
     one("front matter that is not YAML", FR, r"^title: .*", "title: Zeta: zeta", "Zeta", "between quotes"),

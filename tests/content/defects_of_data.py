@@ -1,8 +1,16 @@
 """The defects of files, of company.yml and of the data that languages share; and edits that are no defect."""
 
-from .planting import COMPANY, EN, FR, FRONT, GLOSSARY, NAV, SINGLE, SOURCES, STRINGS, Case, fill_quiz, one
+from .planting import COMPANY, EN, FR, FRONT, GLOSSARY, MODULE, NAV, SINGLE, SOURCES, STRINGS, Case, fill_quiz, one
 
 OF_FILES = [
+    one("nav without a page", NAV, r"^nav:\n(?s:.*)\Z", "nav:\n", r"^nav:", "write nav: and a list of file names"),
+    Case(
+        "module without a lesson",
+        [(NAV, r"^ +- suppliers/saying-thanks\.md\n", ""), (FR, None), (EN, None)],
+        (MODULE, 2),
+        "a module has at least one lesson",
+        ("docs/en/suppliers/index.md",),
+    ),
     Case("missing twin", [(EN, None)], (EN, 0), "write it, or take it out of nav in mkdocs.yml"),
     Case(
         "page not in the navigation",
@@ -24,12 +32,38 @@ OF_FILES = [
         "has no start/index.md in nav",
         ("docs/fr/start/index.md", "docs/en/start/index.md"),
     ),
-    one("page under another module", NAV, r"^( +- )start/three", r"\1suppliers/three", 0, "not in its folder"),
-    one("nav that is no file", NAV, r"^( +- )start/three-circles.md", r"\1zeta", 0, "write file names such as"),
+    one(
+        "page under another module",
+        NAV,
+        r"^( +- )start/three",
+        r"\1suppliers/three",
+        "suppliers/three",
+        "not in its folder",
+    ),
+    one("nav that is no file", NAV, r"^( +- )start/three-circles.md", r"\1zeta", "- zeta$", "write file names such as"),
     one("nav that is not YAML", NAV, r"^ +- start/index", r"\t- start/index", r"^(\t)", "indent with spaces, not tabs"),
 ]
 
 OF_COMPANY = [
+    one(
+        "company: alias of itself",
+        COMPANY,
+        r"^values: .*",
+        "values: &a [*a]",
+        r"^values",
+        "'*a' repeats a value; write",
+    ),
+    one(
+        "company: address with a quote", COMPANY, r"^(address: .*)/$", r'\1/"a/', r"^address", "with a slash at the end"
+    ),
+    one(
+        "company: address with a space",
+        COMPANY,
+        r"^(address: .*)/$",
+        r"\1/a a/",
+        r"^address",
+        "with a slash at the end",
+    ),
     one("company: unknown key", COMPANY, r"^mastery:", "mastry:", r"^mastry", "did you mean 'mastery'?"),
     one(
         "company: unknown key inside",
@@ -118,6 +152,22 @@ OF_COMPANY = [
 
 OF_DATA = [
     one(
+        "source checked on a day of no month",
+        SOURCES,
+        r"(\A(?s:.*?)^  checked: ).*",
+        r'\1"2026-13-45"',
+        "2026-13-45",
+        "there is no day 2026-13-45; write the day it was checked",
+    ),
+    one(
+        "source without the language of its reference",
+        SOURCES,
+        r"(\A(?s:.*?))^  language: .*\n",
+        r"\1",
+        r"^auger",
+        "write language: the language of the reference",
+    ),
+    one(
         "source without a language",
         SOURCES,
         r"(\A(?s:.*?)^  says:\n(?s:.*?))^    en:",
@@ -172,7 +222,19 @@ OF_DATA = [
     one("interface word without a language", STRINGS, r"^skip: .*", "skip: {fr: Zeta}", r"^skip", "add en: …"),
 ]
 
+QUOTING = f"> Zeta\n\n{SINGLE}\nAs said:\n\n- [Zeta](../glossary.md#civility)\n- [Zeta](../sources.md#auger)\n\n> Eta\n"
+
 CLEAN = {
+    "files that MkDocs does not see": [("docs/fr/.#about.md", "Zeta\n"), ("docs/fr/start/._index.md", b"\0\xe9")],
+    "a note shown between backquotes": [
+        (FR, r"(?=^/// plan)", r"Zeta `[^zeta]` and ``a ` [^zeta]``.\n\n"),
+        (EN, r"(?=^/// plan)", r"Zeta `[^zeta]` and ``a ` [^zeta]``.\n\n"),
+    ],
+    "a quotation in a question, links and another in its explanation": [
+        fill_quiz(FR, QUOTING),
+        fill_quiz(EN, QUOTING),
+    ],
+    "a tag shown in a quiz": [fill_quiz(FR, SINGLE.replace("Omega", "`<div>`")), fill_quiz(EN, SINGLE)],
     "a capital X in a box": [fill_quiz(FR, SINGLE.replace("[x]", "[X]")), fill_quiz(EN, SINGLE)],
     "a hook that begins with bold words": [(FR, FRONT, r"\1\n**Zeta.** Zeta.\n"), (EN, FRONT, r"\1\n*Zeta.* Zeta.\n")],
     "a code fence that shows blocks and quizzes": [

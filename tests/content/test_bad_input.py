@@ -85,6 +85,20 @@ def test_a_quiz_never_closed_is_told_of_once(course):
     assert len(told) == 1, f"one defect hides among others that it caused: {told}"
 
 
+def test_an_id_that_stands_twice_is_told_of_with_both_places(course):
+    first, second = "docs/fr/start/three-circles.md", FR
+    for file in (first, second):
+        course.edit(file, r"(\A(?s:.*?)^<!-- id: )[a-z-]+", r"\1ze-ta")
+        course.edit(file, r"^    id: .*", "    id: ze-ta")
+    told = "\n".join(map(str, course.problems()))
+    for what, place in (("question", r"\A(?s:.*?)^(<quiz>)"), ("scenario", r"^//// scenario")):
+        expected = (
+            f"{second}:{course.line(second, place)}: the {what} id 'ze-ta' stands already in "
+            f"{first}:{course.line(first, place)}; "
+        )
+        assert expected in told, f"a place is missing:\n{told}"
+
+
 def test_several_defects_are_all_told_at_once(course):
     names = ["option with a letter other than x", "minutes as text", "two plans"]
     files = [

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from course import blocks, outline, pages, questions, yaml_file
+from course import blocks, citations, outline, pages, questions, yaml_file
 from course.problems import CourseError
 
 from .planting import EN, FR, SINGLE, fill_quiz
@@ -201,7 +201,13 @@ def test_citations_and_headings_in_a_code_fence_do_not_count():
     assert page.headings == [(2, "One", 5), (3, "Two [^cited]", 11)], (
         "headings, their levels or their lines are misread"
     )
-    assert page.citations == ["cited"], "citations are misread"
+    assert page.citations == {"cited": 11}, "citations are misread"
+
+
+def test_citations_in_a_quiz_or_in_a_span_of_code_do_not_count():
+    body = "A `[^one]`.\n<quiz>\n[^two]\n</quiz>\n\nB [^three]: c ``[^four] ` `` \\`[^five]\\`\n"
+    body += "\nA ` alone [^six]\n\nand ` [^three]\n"
+    assert citations.of_page(body, 3) == {"three": 8, "five": 8, "six": 10}, "citations are misread"
 
 
 def test_quizzes_in_a_code_fence_do_not_count_and_lines_still_hold():

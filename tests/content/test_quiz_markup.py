@@ -193,6 +193,22 @@ def test_a_question_that_mkdocs_quiz_did_not_understand_stops_the_build(page, wh
     )
 
 
+@pytest.mark.parametrize("change", ["lost", "turned"])
+def test_a_question_whose_options_mkdocs_quiz_reads_otherwise_stops_the_build(page, whole, change):
+    found = {question.id: question for kind in KINDS for question in questions.scan(source(kind), "docs/en/a/b.md")[0]}
+    options = found["golden-single"].options
+    if change == "lost":
+        options.append(options[0])
+    else:
+        options[0].right = True
+    renderer = question_html.Renderer(
+        SimpleNamespace(fingerprint=lambda id: "0"), SimpleNamespace(questions=found), whole.strings["en"]
+    )
+    with pytest.raises(CourseError) as caught:
+        renderer.page(page, SimpleNamespace(questions=list(found.values()), recall=None, shown="docs/en/a/b.md"))
+    assert str(caught.value).startswith("docs/en/a/b.md:1: mkdocs-quiz reads other options"), "the loss is not told of"
+
+
 def test_the_recalled_question_is_taken_out_of_the_text(page, whole):
     found = {question.id: question for kind in KINDS for question in questions.scan(source(kind), "docs/en/a/b.md")[0]}
     course = SimpleNamespace(questions=found)

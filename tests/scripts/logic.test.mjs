@@ -37,16 +37,23 @@ const sections = [
 
 test("search finds words without their accents or ligatures, and other forms of a word", () => {
   const search = build(sections);
-  const first = (query) => search(query)[0]?.u;
+  const first = (query) => search(query).best[0]?.u;
   assert.equal(first("securite"), "a.html");
   assert.equal(first("coeur"), "a.html");
   assert.equal(first("CŒUR"), "a.html");
   assert.equal(first("equipe"), "a.html");
   assert.equal(first("remercier"), "b.html#x");
   assert.equal(first("fourniseur"), "b.html#x");
-  assert.deepEqual(search("zzzz"), []);
-  assert.deepEqual(search("de la"), []);
-  assert.deepEqual(search("cœur carte"), [], "every word must be there");
+  assert.deepEqual(search("zzzz"), { total: 0, best: [] });
+  assert.equal(search("de la").total, 0);
+  assert.equal(search("cœur carte").total, 0, "every word must be there");
+});
+
+test("all that match are counted, the best are shown", () => {
+  const many = Array.from({ length: 30 }, (_, number) => ({ ...sections[0], u: `${number}.html` }));
+  const { total, best } = build(many)("securite", 5);
+  assert.equal(total, 30);
+  assert.equal(best.length, 5);
 });
 
 test("an excerpt shows the found word in its sentence, whole words only", () => {

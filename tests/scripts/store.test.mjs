@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { open, parse, VERSION } from "../../overrides/assets/js/lib/store.js";
+import { open, VERSION } from "../../overrides/assets/js/lib/store.js";
 
 // A Storage in memory; `refuse` makes it behave as when the quota is spent.
 function box(content = {}, { refuse = false } = {}) {
@@ -81,7 +81,13 @@ test("blocked or full storage never throws, and says that nothing is kept", () =
   assert.equal(full.answer("two-words", "aaaaaaaa").tries, 1);
 });
 
-test("an entry that is no answer is not taken for one", () => {
-  const record = parse(JSON.stringify({ version: VERSION, answers: { good: { hash: "a", right: true }, bad: 3 } }));
-  assert.deepEqual(Object.keys(record.answers), ["good"]);
+test("an entry that is no answer is neither taken for one nor thrown away", () => {
+  const odd = { bad: 3, odd: { hash: "aaaaaaaa", right: true }, worse: { hash: "aaaaaaaa", right: true, given: [{}] } };
+  const storage = box({ course: JSON.stringify({ version: VERSION, answers: odd, newer: 1 }) });
+  const store = open("course", storage);
+  for (const id of Object.keys(odd)) assert.equal(store.answer(id, "aaaaaaaa"), undefined);
+  store.keepAnswer("two-words", given);
+  const kept = JSON.parse(storage.map.get("course"));
+  assert.deepEqual(kept.answers, { ...odd, "two-words": { ...given, tries: 1 } });
+  assert.equal(kept.newer, 1);
 });

@@ -10,6 +10,7 @@ import urllib.request
 import pytest
 
 from course import ROOT
+from course.verbs import serve
 from tests.copies import EVERYTHING, Copy
 
 # The promise is about 1.5 s; the margin is for a machine that is busy with other tests.
@@ -103,3 +104,10 @@ def test_a_taken_port_says_which_to_try(server):
     result = repository.verb("serve", "--port", str(port))
     assert result.returncode == 1
     assert f"--port {port + 1}" in result.stderr
+
+
+def test_a_file_that_vanishes_meanwhile_is_no_matter(monkeypatch):
+    gone = serve.ROOT / "docs" / "4913"
+    monkeypatch.setattr(serve.Path, "rglob", lambda self, pattern: [gone])
+    monkeypatch.setattr(serve.Path, "is_file", lambda self: True)
+    assert gone not in serve.snapshot()

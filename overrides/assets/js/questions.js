@@ -14,11 +14,13 @@ function question(element, store) {
   const again = element.querySelector("button[type=reset]");
   const controls = [...element.querySelectorAll("input")];
   const reasons = [...element.querySelectorAll("details.reason")];
-  const words = document.querySelector("#question-words").dataset;
+  const words = document.querySelector("#page-words").dataset;
   const asked = element.closest(".recall");
+  let saying;
 
   element.classList.add("live");
   element.querySelector(".actions").hidden = false;
+  element.querySelector("button[type=submit]").disabled = false;
   clear();
 
   // The answer as it is stored: the indexes chosen, or the word typed.
@@ -33,6 +35,12 @@ function question(element, store) {
     return gradeChoice(answer, rights, controls.length);
   }
 
+  // Take the verdict back: it is not about what is chosen now.
+  function unsay() {
+    element.classList.remove("right", "again");
+    told.replaceChildren();
+  }
+
   // Hide what answering will show; nothing of the learner's is touched.
   function clear() {
     for (const reason of reasons) {
@@ -43,8 +51,7 @@ function question(element, store) {
       control.removeAttribute("aria-describedby");
       control.closest(".option")?.classList.remove("chosen");
     }
-    element.classList.remove("right", "again");
-    told.textContent = "";
+    unsay();
     again.hidden = true;
   }
 
@@ -72,32 +79,47 @@ function question(element, store) {
     return words.again;
   }
 
+  // The verdict, and to those who hear the page the reasons that others see beside their choice.
+  function say(verdict) {
+    const heard = document.createElement("span");
+    heard.className = "hidden";
+    heard.textContent = [...element.querySelectorAll("details[open] > .why")].map((why) => why.textContent).join(" ");
+    told.replaceChildren(verdict, " ", heard);
+  }
+
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const answer = given();
     if (!answer.length) {
-      told.textContent = kind === "blank" ? words.write : words.choose;
+      say(kind === "blank" ? words.write : words.choose);
       controls[0].focus();
       return;
     }
     const result = grade(answer);
     const verdict = show(answer, result);
-    store.keepAnswer(id, { hash, given: answer, right: result.right });
+    // Asked again in a later lesson, a question can only gain: what was right in its own lesson stays.
+    if (!asked || result.right || !store.answer(id, hash)?.right) {
+      store.keepAnswer(id, { hash, given: answer, right: result.right });
+    }
     const notice = document.querySelector(".notice");
     if (notice && !store.kept) notice.hidden = false;
-    // A live region speaks when its text changes after it was empty.
-    requestAnimationFrame(() => (told.textContent = verdict));
+    // A live region speaks when its text changes some time after it was emptied.
+    clearTimeout(saying);
+    saying = setTimeout(() => say(verdict), 150);
+    element.querySelector("details[open] > .why")?.scrollIntoView({ block: "nearest" });
   });
 
   form.addEventListener("reset", () => {
     clear();
-    store.dropAnswer(id);
+    if (!asked) store.dropAnswer(id);
     controls[0].focus();
   });
 
+  form.addEventListener("input", unsay);
+
   const before = store.answer(id, hash);
-  if (asked || !before || before.changed) return;
+  if (asked || !before || before.changed || (kind === "blank") !== (typeof before.given === "string")) return;
   if (kind === "blank") controls[0].value = before.given;
   else for (const control of controls) control.checked = before.given.includes(Number(control.value));
-  told.textContent = show(before.given, grade(given()));
+  told.replaceChildren(show(before.given, grade(given())));
 }

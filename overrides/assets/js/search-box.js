@@ -7,13 +7,13 @@ export function searchBox() {
   const button = host.querySelector("button");
   let dialog;
   let search;
+  let opener;
+  let announcement;
 
   button.hidden = false;
   button.addEventListener("click", open);
   document.addEventListener("keydown", (event) => {
-    const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
-    const plain = event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
-    if (plain || (event.key === "k" && (event.ctrlKey || event.metaKey))) {
+    if (event.key === "k" && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       open();
     }
@@ -21,7 +21,10 @@ export function searchBox() {
 
   function open() {
     dialog ??= make();
-    if (!dialog.open) dialog.showModal();
+    if (!dialog.open) {
+      opener = document.activeElement;
+      dialog.showModal();
+    }
     dialog.querySelector("input").select();
     load().then(answer, () => (dialog.querySelector("[role=status]").textContent = words.fails));
   }
@@ -29,12 +32,12 @@ export function searchBox() {
   function make() {
     const made = document.createElement("dialog");
     made.className = "search";
-    made.ariaLabel = words.label;
+    made.setAttribute("aria-label", words.label);
     made.innerHTML = `<form><input type="search" autocomplete="off" enterkeyhint="search"><button type="button"></button></form><p class="quiet small" role="status"></p><ol></ol>`;
     const input = made.querySelector("input");
-    input.ariaLabel = words.label;
+    input.setAttribute("aria-label", words.label);
     made.querySelector("button").textContent = "×";
-    made.querySelector("button").ariaLabel = words.close;
+    made.querySelector("button").setAttribute("aria-label", words.close);
     input.addEventListener("input", answer);
     // Elsewhere Escape would first empty the field, and only then close.
     input.addEventListener("keydown", (event) => {
@@ -46,11 +49,23 @@ export function searchBox() {
       made.querySelector("ol a")?.click();
     });
     made.addEventListener("click", (event) => {
-      if (event.target === made || event.target.closest("ol a")) made.close();
+      const link = event.target.closest("ol a");
+      if (link) opener = null;
+      if (link || event.target === made) made.close();
+      if (link) follow(link);
     });
-    made.addEventListener("close", () => button.focus());
+    // Back to where the reader was, unless they followed a result.
+    made.addEventListener("close", () => opener?.focus({ preventScroll: true }));
     host.append(made);
     return made;
+  }
+
+  // A result on this very page: the browser scrolls there; the focus goes too.
+  function follow(link) {
+    const target = link.hash && link.pathname === location.pathname && document.querySelector(link.hash);
+    if (!target) return;
+    target.tabIndex = -1;
+    requestAnimationFrame(() => target.focus());
   }
 
   // Scripts and not fetch: a page opened from a folder may load the one and not the other.
@@ -73,14 +88,17 @@ export function searchBox() {
 
   function answer() {
     const query = dialog.querySelector("input").value.trim();
-    const found = query && search ? search(query) : [];
-    const list = dialog.querySelector("ol");
-    list.replaceChildren(...found.map(row));
-    dialog.querySelector("[role=status]").textContent = !query || !search ? "" : count(found.length, query);
+    const asked = query.length > 1 && search;
+    const { total, best } = asked ? search(query) : { total: 0, best: [] };
+    dialog.querySelector("ol").replaceChildren(...best.map(row));
+    // Said once the reader pauses, and not at every letter.
+    clearTimeout(announcement);
+    const said = asked ? count(total, query) : "";
+    announcement = setTimeout(() => (dialog.querySelector("[role=status]").textContent = said), 400);
   }
 
   function count(number, query) {
-    if (!number) return words.empty.replace("{query}", query);
+    if (!number) return words.empty.replace("{query}", () => query);
     return number === 1 ? words.one : words.many.replace("{count}", number);
   }
 

@@ -17,13 +17,14 @@ def main():
     arguments = sys.argv[1:]
     if len(arguments) > 1 or any(argument.startswith("-") for argument in arguments):
         sys.exit(__doc__)
-    target = Path(arguments[0]).resolve() if arguments else ROOT / "site"
+    target = (Path(arguments[0]) if arguments else ROOT / "site").resolve()
+    site.recover(target)
     if target.exists() and not (target / ".nojekyll").exists() and (target.is_file() or any(target.iterdir())):
         sys.exit(f"{target} is no site made here and would be replaced; choose another folder, or empty this one")
     start = time.monotonic()
     # On the same disk as the target, so that a rename puts it in place; out of sight should this be killed outright.
     aside = ROOT / ".cache" if target.is_relative_to(ROOT) else target.parent
-    aside.mkdir(exist_ok=True)
+    aside.mkdir(parents=True, exist_ok=True)
     made = Path(tempfile.mkdtemp(prefix=".site-", dir=aside))
     made.chmod(0o755)
     try:
@@ -33,6 +34,10 @@ def main():
         sys.exit(
             f"{error}\n\nNothing was published: {len(error.problems)} problem(s) above; {target.name}/ is as it was."
         )
+    except OSError as error:
+        sys.exit(f"{target} could not be replaced ({error}); close what holds it open, then build again")
+    except KeyboardInterrupt:
+        sys.exit(f"Stopped; {target.name}/ is as it was.")
     finally:
         shutil.rmtree(made, ignore_errors=True)
     pages = sum(len(course.pages) for course in whole.courses.values())

@@ -5,10 +5,12 @@ wrong is said here, and the last good pages stay.
 """
 
 import argparse
+import contextlib
 import filecmp
 import logging
 import os
 import shutil
+import signal
 import sys
 import tempfile
 import threading
@@ -22,18 +24,18 @@ from mkdocs.livereload import LiveReloadServer
 from course import ROOT, assets, company, make
 from course.problems import CourseError
 
-WATCHED = ["docs", "overrides", "company.yml", "mkdocs.yml", "mkdocs.en.yml"]
-log = logging.getLogger("course.serve")
+WATCHED = ["docs", "overrides", company.NAME, *sorted(path.name for path in ROOT.glob("mkdocs*.yml"))]
 
 
 def snapshot():
-    """Return the modification time of every watched file, by path."""
+    """Return the modification time of every watched file, by path. An editor's passing file may vanish meanwhile."""
     found = {}
     for name in WATCHED:
         path = ROOT / name
         for file in path.rglob("*") if path.is_dir() else [path]:
-            if file.is_file():
-                found[file] = file.stat().st_mtime_ns
+            with contextlib.suppress(FileNotFoundError):
+                if file.is_file():
+                    found[file] = file.stat().st_mtime_ns
     return found
 
 
@@ -79,6 +81,9 @@ class CourseServer(LiveReloadServer):
         self.build_delay = 0.05
         self.error_handler = lambda code: (self.served / "404.html").read_bytes() if code == 404 else None
         self._changed = threading.Event()
+        # What pages call themselves; 0.0.0.0 is where the server listens, and no address that a reader can open.
+        self.address = self.url.replace("//0.0.0.0:", "//127.0.0.1:")
+        self.bundle = None
         self.seen = snapshot()
         self.build_whole()
         threading.Thread(target=self._follow, daemon=True).start()
@@ -89,7 +94,10 @@ class CourseServer(LiveReloadServer):
     def server_activate(self):
         """Say the address once it answers."""
         super().server_activate()
-        print(f"The course is at {self.url} (Ctrl+C stops).", flush=True)
+        elsewhere = (
+            "" if self.address == self.url else "; from another device, this machine's address instead of 127.0.0.1"
+        )
+        print(f"The course is at {self.address}{elsewhere} (Ctrl+C stops).", flush=True)
 
     def rebuild(self):
         """Show what changed as soon as can be: pages alone if only pages changed, then the whole course behind."""
@@ -98,8 +106,10 @@ class CourseServer(LiveReloadServer):
         changed = [file for file, when in self.seen.items() if before.get(file) != when]
         pages = [page_of(file) for file in changed]
         alone = changed and all(pages) and before.keys() == self.seen.keys()
-        languages = {language for language, _ in filter(None, pages)}
-        if alone and say_problems(lambda: quick_build(languages, self.served, self.url)):
+        languages = {language for language, _ in filter(None, pages)} & self.languages
+        if alone and languages:
+            if not say_problems(lambda: quick_build(languages, self.served, self.address)):
+                return  # the whole course would stop for the same reasons
             names = ", ".join(file.relative_to(ROOT).as_posix() for file in changed)
             print(f"{names}: shown in {time.monotonic() - start:.2f} s", flush=True)
         self._changed.set()
@@ -114,13 +124,15 @@ class CourseServer(LiveReloadServer):
         """Build the whole course and serve it; return whether that shows anything new. Raises as `make.build` does."""
         made, bundle = (Path(tempfile.mkdtemp(prefix=name, dir=self.work)) for name in ("whole-", "assets-"))
         try:
-            make.build(made, self.url, bundle)
+            self.languages = set(make.build(made, self.address, bundle).courses)
             if self._changed.is_set():  # this is old already, and a newer page may be shown
                 return False
             os.environ[assets.FOLDER] = str(bundle)
+            self.bundle, bundle = bundle, self.bundle
             return mirror(made, self.served)
         finally:
-            shutil.rmtree(made, ignore_errors=True)
+            for used in filter(None, (made, bundle)):
+                shutil.rmtree(used, ignore_errors=True)
 
     def _follow(self):
         """Build the whole course after every change, and reload browsers if that shows them anything new."""
@@ -154,6 +166,8 @@ def main():
     parser.add_argument("--port", type=int, default=8000)
     parser.add_argument("--host", default="127.0.0.1", help="0.0.0.0 lets a phone on the same network look too")
     options = parser.parse_args()
+    # A polite end, so that the temporary folder goes.
+    signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
     logging.getLogger("mkdocs").setLevel(logging.ERROR)
     start = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="course-serve-") as work:

@@ -27,11 +27,14 @@ export function build(sections) {
     },
   });
   index.addAll(sections.map((section, id) => ({ ...section, id })));
-  return (query, most = 12) =>
-    index
-      .search(query)
+  // Returns how many sections match, and the `most` best of them with an excerpt.
+  return (query, most = 20) => {
+    const found = index.search(query);
+    const best = found
       .slice(0, most)
       .map(({ id, terms }) => ({ ...sections[id], excerpt: excerpt(sections[id].b, terms) }));
+    return { total: found.length, best };
+  };
 }
 
 // Cut a text around its first found term: `[before, found, after]`.

@@ -15,22 +15,22 @@ const fresh = () => ({ version: VERSION, answers: {} });
 
 const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 
+// What is no answer is not read, and not thrown away either: it may be a newer version's.
 function isAnswer(value) {
-  return isObject(value) && typeof value.hash === "string" && typeof value.right === "boolean";
+  const given = value?.given;
+  const wellGiven = typeof given === "string" || (Array.isArray(given) && given.every(Number.isInteger));
+  return isObject(value) && typeof value.hash === "string" && typeof value.right === "boolean" && wellGiven;
 }
 
 // The record that a stored text holds, `undefined` for none, `null` for one that is not ours to touch.
 export function parse(text) {
   if (text === null || text === undefined) return undefined;
-  let record;
   try {
-    record = JSON.parse(text);
+    const record = JSON.parse(text);
+    return isObject(record) && record.version === VERSION && isObject(record.answers) ? record : null;
   } catch {
     return null;
   }
-  if (!isObject(record) || record.version !== VERSION || !isObject(record.answers)) return null;
-  const answers = Object.fromEntries(Object.entries(record.answers).filter(([, answer]) => isAnswer(answer)));
-  return { ...record, answers };
 }
 
 // Open the record of the course `id` in `storage` (a Storage, or a function that may throw on reaching for one).
@@ -73,12 +73,12 @@ export function open(id, storage) {
     // The answer given to a question, or undefined; one given to an older wording says so and credits nothing.
     answer(question, hash) {
       const answer = memory.answers[question];
-      return answer && { ...answer, changed: answer.hash !== hash };
+      return isAnswer(answer) ? { ...answer, changed: answer.hash !== hash } : undefined;
     },
     keepAnswer(question, { hash, given, right, at = new Date().toISOString() }) {
       change((record) => {
         const before = record.answers[question];
-        const tries = before && before.hash === hash ? (before.tries || 0) + 1 : 1;
+        const tries = before?.hash === hash ? (before.tries || 0) + 1 : 1;
         record.answers[question] = { hash, given, right, tries, at };
       });
     },
