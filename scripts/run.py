@@ -105,6 +105,8 @@ def main():
         install_python(level)
         install_node(level)
         command = [str(PYTHON), "-m", f"course.verbs.{verb}", *arguments]
+        if os.name != "nt":
+            os.execve(PYTHON, command, environment())  # the verb itself, so that a signal reaches it
         sys.exit(subprocess.run(command, env=environment()).returncode)
     except KeyboardInterrupt:
         sys.exit(130)

@@ -2,6 +2,8 @@
 
 import queue
 import socket
+import subprocess
+import sys
 import threading
 import time
 import urllib.error
@@ -104,6 +106,19 @@ def test_a_taken_port_says_which_to_try(server):
     result = repository.verb("serve", "--port", str(port))
     assert result.returncode == 1
     assert f"--port {port + 1}" in result.stderr
+
+
+def test_it_ends_when_asked_even_in_the_background_and_leaves_nothing(tmp_path, tmp_path_factory):
+    repository = Copy(ROOT, tmp_path, EVERYTHING)
+    temporary = tmp_path_factory.mktemp("temporary")
+    command = ["sh", "-c", "trap '' INT; exec \"$0\" -u -m course.verbs.serve --port 0", sys.executable]
+    environment = repository.environment(TMPDIR=str(temporary))
+    process = subprocess.Popen(command, cwd=tmp_path, env=environment, text=True, stdout=subprocess.PIPE)
+    while "The course is at" not in (line := process.stdout.readline()):
+        assert line, "it ended before it served"
+    process.terminate()
+    process.wait(15)
+    assert not list(temporary.glob("course-serve-*"))
 
 
 def test_a_file_that_vanishes_meanwhile_is_no_matter(monkeypatch):

@@ -166,8 +166,7 @@ def main():
     parser.add_argument("--port", type=int, default=8000)
     parser.add_argument("--host", default="127.0.0.1", help="0.0.0.0 lets a phone on the same network look too")
     options = parser.parse_args()
-    # A polite end, so that the temporary folder goes.
-    signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
+    signal.signal(signal.SIGTERM, stop)
     logging.getLogger("mkdocs").setLevel(logging.ERROR)
     start = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="course-serve-") as work:
@@ -177,6 +176,11 @@ def main():
             sys.exit(f"{error}\n\nMend this, then start again.")
         print(f"Built in {time.monotonic() - start:.1f} s.", flush=True)
         run(server)
+
+
+def stop(*_):
+    """End as Ctrl+C does, so that the temporary folder goes (in the background, Ctrl+C itself may be ignored)."""
+    raise KeyboardInterrupt
 
 
 def run(server):
