@@ -3,7 +3,7 @@
 import copy
 
 from course import ROOT, yaml_file
-from course.problems import CourseError, Problem, read_text, stop_if
+from course.problems import Problem, read_text, stop_if
 
 NAME = "company.yml"
 DEFAULTS = {
@@ -73,7 +73,7 @@ def _merge(base, over):
 
 
 def _missing_words(data, lines, languages):
-    """Yield a problem for each text in several languages that lacks one of `languages`."""
+    """Return a problem for each text in several languages that lacks one of `languages`."""
     words = yaml_file.schema("company")["$defs"]["words"]
 
     def walk(value, schema, here):
@@ -99,10 +99,3 @@ def _missing_words(data, lines, languages):
                 yield from walk(item, schema.get("items", {}), (*here, index))
 
     return list(walk(data, yaml_file.schema("company"), ()))
-
-
-def text(words, language):
-    """Return the text of a dict language → text in `language`, or raise `CourseError` if there is none."""
-    if language not in words:
-        raise CourseError([Problem(NAME, 0, f"a text has no '{language}': {words}")])
-    return words[language]

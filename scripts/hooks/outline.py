@@ -6,7 +6,7 @@ from markupsafe import Markup
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 
-from course import company, figures, make, outline, templates
+from course import figures, make, outline, templates
 from course.problems import CourseError
 
 TEMPLATES = {"lesson": "lesson.html", "module": "module.html"}
@@ -16,12 +16,12 @@ TEMPLATES = {"lesson": "lesson.html", "module": "module.html"}
 def on_config(config):
     """Read the course once a build; stop with every problem found rather than build a page that lost something."""
     try:
-        whole = outline.load()
+        whole = outline.load(twins=not config.extra.get("quick"))
     except CourseError as error:
         raise Abort(f"The course cannot be built:\n{error}") from None
     language = config.theme["language"]
     course, words = whole.courses[language], whole.strings[language]
-    config.site_name = company.text(whole.company["course"]["title"], language)
+    config.site_name = whole.company["course"]["title"][language]
     address = make.address_of(whole.company)
     config.site_url = f"{address}{language}/"
     config.extra.update(outline=whole, course=course, words=words, address=address)

@@ -100,6 +100,13 @@ def test_a_day_of_editing(server):
         time.sleep(0.1)
 
 
+def test_a_language_can_be_seen_while_its_twin_is_still_to_be_written(server):
+    repository, address, wait_for = server
+    repository.write(PAGE, repository.read(PAGE) + "\n## Un titre de plus\n\nUn texte.\n")
+    seconds_until("Un titre de plus", f"{address}fr/about.html")
+    wait_for("heading levels differ")
+
+
 def test_a_taken_port_says_which_to_try(server):
     repository, address, _ = server
     port = int(address.rsplit(":", 1)[1].strip("/"))
