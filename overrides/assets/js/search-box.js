@@ -60,12 +60,10 @@ export function searchBox() {
     return made;
   }
 
-  // A result on this very page: the browser scrolls there; the focus goes too.
+  // A result on this very page: the browser scrolls there, and takes the focus along if it can go there.
   function follow(link) {
-    const target = link.hash && link.pathname === location.pathname && document.querySelector(link.hash);
-    if (!target) return;
-    target.tabIndex = -1;
-    requestAnimationFrame(() => target.focus());
+    const here = link.hash && link.pathname === location.pathname;
+    if (here) document.querySelector(link.hash)?.setAttribute("tabindex", "-1");
   }
 
   // Scripts and not fetch: a page opened from a folder may load the one and not the other.
