@@ -107,6 +107,23 @@ def test_a_language_can_be_seen_while_its_twin_is_still_to_be_written(server):
     wait_for("heading levels differ")
 
 
+def test_what_is_saved_before_the_server_answers_is_seen(monkeypatch, tmp_path):
+    """MkDocs' watcher takes its first look once it runs: a page saved during the first build was never shown."""
+    states = [{"page": 1}, {"page": 2}]
+    monkeypatch.setattr(serve, "snapshot", lambda: states.pop(0) if len(states) > 1 else states[0])
+    monkeypatch.setattr(serve.CourseServer, "build_whole", lambda self: True)
+    asked = threading.Event()
+    monkeypatch.setattr(serve.CourseServer, "rebuild", lambda self: asked.set())
+    server = serve.CourseServer(tmp_path, "127.0.0.1", 0)
+    running = threading.Thread(target=server.serve, daemon=True)
+    running.start()
+    try:
+        assert asked.wait(10), "nobody was told of the page"
+    finally:
+        server.shutdown()
+        running.join(10)
+
+
 def test_a_taken_port_says_which_to_try(server):
     repository, address, _ = server
     port = int(address.rsplit(":", 1)[1].strip("/"))

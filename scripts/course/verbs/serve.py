@@ -25,6 +25,7 @@ from course import ROOT, assets, company, make
 from course.problems import CourseError
 
 WATCHED = ["docs", "overrides", company.NAME, *sorted(path.name for path in ROOT.glob("mkdocs*.yml"))]
+POLLING_INTERVAL = 0.2  # seconds
 
 
 def snapshot():
@@ -77,7 +78,7 @@ class CourseServer(LiveReloadServer):
 
     def __init__(self, work, host, port):
         self.work, self.served = work, work / "site"
-        super().__init__(self.rebuild, host, port, str(self.served), polling_interval=0.25, shutdown_delay=0.1)
+        super().__init__(self.rebuild, host, port, str(self.served), shutdown_delay=0.1)
         self.build_delay = 0.05
         self.error_handler = lambda code: (self.served / "404.html").read_bytes() if code == 404 else None
         self._changed = threading.Event()
@@ -87,9 +88,8 @@ class CourseServer(LiveReloadServer):
         self.seen = snapshot()
         self.build_whole()
         threading.Thread(target=self._follow, daemon=True).start()
-        for name in WATCHED:
-            if (ROOT / name).exists():
-                self.watch(str(ROOT / name))
+        threading.Thread(target=self._watch, daemon=True).start()
+        self._watched_paths = dict.fromkeys(WATCHED, 1)  # pages get the reloading script only if there are any
 
     def server_activate(self):
         """Say the address once it answers."""
@@ -133,6 +133,18 @@ class CourseServer(LiveReloadServer):
         finally:
             for used in filter(None, (made, bundle)):
                 shutil.rmtree(used, ignore_errors=True)
+
+    def _watch(self):
+        """Ask for a rebuild whenever the files are no longer those last seen.
+
+        MkDocs' own watcher compares with what it finds once it has started, and so misses what was saved before.
+        """
+        while not self._shutdown:
+            time.sleep(POLLING_INTERVAL)
+            if snapshot() != self.seen:
+                with self._rebuild_cond:
+                    self._want_rebuild = True
+                    self._rebuild_cond.notify_all()
 
     def _follow(self):
         """Build the whole course after every change, and reload browsers if that shows them anything new."""
