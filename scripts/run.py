@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Set up what a verb needs, then run it: `python3 scripts/run.py serve|build|check|test|lock [arguments]`.
+"""Set up what a verb needs, then run it: `python3 scripts/run.py serve|build|test|check|… [arguments]`.
 
 The verbs beside this file (`./scripts/serve`, …) are this command; on Windows write `py scripts\\run.py serve`.
 Only the standard library is used here, because this file is what installs the rest. Everything lands in `.venv` and
@@ -19,7 +19,8 @@ VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 # Verbs that check the course need more than verbs that make it.
-VERBS = {"build": "site", "serve": "site", "check": "dev", "test": "dev", "lock": "dev"}
+VERBS = {"build": "site", "serve": "site"}
+VERBS |= dict.fromkeys(["check", "proofread", "test", "check-links", "lock"], "dev")
 LOCKS = {"site": "requirements.lock", "dev": "requirements-dev.lock"}
 OLDEST = (3, 11)
 
@@ -104,7 +105,7 @@ def main():
     try:
         install_python(level)
         install_node(level)
-        command = [str(PYTHON), "-m", f"course.verbs.{verb}", *arguments]
+        command = [str(PYTHON), "-m", f"course.verbs.{verb.replace('-', '_')}", *arguments]
         if os.name != "nt":
             os.execve(PYTHON, command, environment())  # the verb itself, so that a signal reaches it
         sys.exit(subprocess.run(command, env=environment()).returncode)

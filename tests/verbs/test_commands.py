@@ -85,9 +85,14 @@ def test_locks_hold_hashes_and_no_addresses():
     assert {word for word in site if "==" in word} <= {word for word in dev if "==" in word}, "the two locks disagree"
 
 
+def _verbs():
+    """Return the names of the verbs: a module with an underscore is a verb with a hyphen."""
+    modules = {path.stem for path in (ROOT / "scripts" / "course" / "verbs").glob("*.py")} - {"__init__"}
+    return {module.replace("_", "-") for module in modules}
+
+
 def test_every_verb_is_two_words_of_shell():
-    verbs = {path.stem for path in (ROOT / "scripts" / "course" / "verbs").glob("*.py")} - {"__init__"}
-    for verb in verbs:
+    for verb in _verbs():
         script = ROOT / "scripts" / verb
         assert os.access(script, os.X_OK), f"scripts/{verb} cannot be run"
         assert script.read_text() == f'#!/bin/sh\nexec python3 "$(dirname "$0")/run.py" {verb} "$@"\n'
@@ -99,9 +104,22 @@ def test_every_verb_is_two_words_of_shell():
         assert "./scripts/serve" in text and "./scripts/test" in text
 
 
+def test_a_verb_with_a_hyphen_is_a_module_with_an_underscore():
+    code = """
+import pathlib, sys, run
+run.install_python = run.install_node = lambda level: None
+run.PYTHON = pathlib.Path(sys.executable)
+sys.argv = ["run.py", "check-links", "--help"]
+run.main()
+"""
+    result = subprocess.run([sys.executable, "-c", code], cwd=ROOT / "scripts", capture_output=True, text=True)
+    assert result.returncode == 0 and "usage: ./scripts/check-links" in result.stdout, result.stderr
+
+
 def test_run_says_what_it_can_do_and_refuses_an_old_python():
     result = subprocess.run([sys.executable, ROOT / "scripts" / "run.py", "nonsense"], capture_output=True, text=True)
-    assert result.returncode == 1 and "build|serve|check|test|lock" in result.stderr
+    assert result.returncode == 1
+    assert set(result.stderr.split()[2].split("|")) == _verbs()
     code = "import sys; sys.version_info = (3, 10, 0); import run; run.main()"
     result = subprocess.run([sys.executable, "-c", code], cwd=ROOT / "scripts", capture_output=True, text=True)
     assert result.returncode == 1 and "needs Python 3.11" in result.stderr

@@ -1,0 +1,69 @@
+"""Finds, excuses and says: what a proofreading run tells its reader."""
+
+import json
+import time
+from dataclasses import asdict
+
+from course import exceptions
+from course.problems import Problem
+from course.proofreading import registry
+
+SHOWN = 50  # findings printed; the rest is counted, and all of them are in the JSON
+
+
+def findings(site, rules=None):
+    """Return what the rules find in a site, in their order; `rules` are all of them by default."""
+    return [finding for rule in rules or registry.of() for finding in rule.findings(site)]
+
+
+def excuse(found, entries):
+    """Return `(left, problems)`: the findings that no exception excuses, and the exceptions that excuse nothing.
+
+    `entries` are the rules of `docs/exceptions.yml` (see `exceptions.RuleException`).
+    """
+    used, left = set(), []
+    for finding in found:
+        excused = {entry for entry in entries if _excuses(entry, finding)}
+        used |= excused
+        left += [] if excused else [finding]
+    problems, known = [], registry.ids()
+    for entry in entries:
+        if entry.rule not in known:
+            told = f"there is no rule '{entry.rule}'; tests/RULES.md lists them"
+            problems.append(Problem(exceptions.NAME, entry.line, told))
+        elif entry not in used:
+            told = f"[{entry.rule}] finds nothing of the kind on {entry.page} any more; take this exception out"
+            problems.append(Problem(exceptions.NAME, entry.line, told))
+    return left, problems
+
+
+def _excuses(entry, finding):
+    place = (entry.rule, entry.page) == (finding.rule, finding.path)
+    return place and (entry.about in finding.about or entry.about in finding.message)
+
+
+def as_text(found):
+    """Return findings as lines for people: at most `SHOWN`, then how many there are of each rule."""
+    lines = [str(finding) for finding in found[:SHOWN]]
+    if len(found) > SHOWN:
+        left = {}
+        for finding in found[SHOWN:]:
+            left[finding.rule] = left.get(finding.rule, 0) + 1
+        told = ", ".join(f"{count} [{rule}]" for rule, count in left.items())
+        lines.append(f"… and {len(found) - SHOWN} more: {told}")
+    return "\n".join(lines)
+
+
+def as_json(found):
+    """Return all findings as JSON, for tools."""
+    return json.dumps([asdict(finding) for finding in found], ensure_ascii=False, indent=2) + "\n"
+
+
+def timed(site, rules=None):
+    """Return `{rule id: seconds}` that each rule takes on a site, slowest first; for benchmarks."""
+    taken = {}
+    for rule in rules or registry.of():
+        start = time.perf_counter()
+        rule.findings(site)
+        taken[rule.id] = time.perf_counter() - start
+    return dict(sorted(taken.items(), key=lambda pair: -pair[1]))

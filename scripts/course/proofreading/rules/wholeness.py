@@ -1,0 +1,210 @@
+"""Wholeness: nothing reaches readers that was meant for the author, the tools or nobody."""
+
+import re
+
+from ftfy import badness
+
+from course.proofreading.registry import rule
+
+VOID = {
+    *("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"),
+}
+TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*)((?:\"[^\"]*\"|'[^']*'|[^'\">])*?)(/?)>")
+UNREAD = re.compile(
+    r"<!--.*?-->|<!doctype[^>]*>|<(script|style|textarea|title)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE
+)
+FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})([^`]*)$")
+CODE_SPAN = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
+COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
+LITERAL = (
+    (re.compile(r"\*\*|(?<!\w)__(?=[^\W_])|(?<=[^\W_])__(?!\w)"), "the marks of bold"),
+    (re.compile(r"(?<![\w*])\*(?=[^\s*])[^*]*[^\s*]\*(?![\w*])"), "the stars of emphasis"),
+    (re.compile(r"(?<![\w_/])_(?=[^\W_])[^_]*[^\W_]_(?![\w_])"), "the underscores of emphasis"),
+    (re.compile(r"(?:^|\s)#{1,6} (?=\S)"), "a heading's #; put a blank line before it"),
+    (re.compile(r"`"), "a backtick; close the code, or the fence"),
+    (re.compile(r"\]\((?=\S)"), "half a link; write [words](page.md)"),
+    (re.compile(r"(?:^|\s)[-*+] \[[ xX]\]\s"), "a quiz option outside a quiz"),
+    (re.compile(r"\[\[[^\]]*\]\]"), "a quiz blank outside a quiz"),
+    (
+        re.compile(r"^\|.*\|\s*\S|\|\s*:?-{3,}:?\s*\|"),
+        "a table's bars; put a blank line before it, and a line |---|---|",
+    ),
+    (re.compile(r"(?:^|\s)/{3,}(?=\s|$)"), "a block's slashes; they begin a line, after a blank one"),
+    (re.compile(r"(?:^|\s)(:{3,}|!{3})"), "a block of another dialect; this course writes /// name"),
+    (re.compile(r"\{[:#.][^}\s]*[^}]*\}"), "an attribute list; it follows its element without a blank"),
+    (re.compile(r"&(?:[a-zA-Z]{2,8}|#\d+|#x[0-9a-fA-F]+);"), "a character's code; type the character"),
+    (re.compile(r"</?(?:a|b|br|div|em|i|img|li|ol|p|quiz|section|span|strong|sub|sup|table|ul)\b[^>]*>?"), "a tag"),
+    (re.compile(r"~~|(?:^|\s)==(?=[^\s=])"), "marks of another dialect"),
+    (
+        re.compile(r"^(?:[-+*]|\d+[.)]|>) (?=\S)|\s[-+] (?=\[)"),
+        "a list's or a quotation's mark; put a blank line before it",
+    ),
+)
+PLACEHOLDER = re.compile(
+    r"MKDOCS_QUIZ_PLACEHOLDER\w*|-{1,2}8<-{1,2}|(?:wzxhzdk|klzzwxh)[:\d]*|[\x02\x03]|\{\{.*?\}\}|\{%.*?%\}|<quiz\b|</quiz>"
+)
+UNFINISHED = re.compile(
+    r"\b(?:TODO|FIXME|XXX|TBD|TBC|WIP)\b|\blorem ipsum\b|\bà (?:compléter|traduire|rédiger|vérifier)\b(?=\W*$)"
+    r"|\bcoming soon\b(?=\W*$)|\bto be (?:written|translated|completed|determined)\b(?=\W*$)"
+    r"|\[(?:insérer|insert|ajouter|add|nom|name|votre|your|date|titre|title)\b[^\]]*\]|\?{3,}",
+    re.IGNORECASE,
+)
+LOCAL_PATH = re.compile(
+    r"(?<![\w.])(?:/(?:home|Users|root|tmp|var/folders|private|mnt)/|[A-Z]:\\(?:Users|Temp)\\)[\w.\\/-]*"
+)
+LOCAL_ADDRESS = re.compile(r"https?://(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])[:/][\w./-]*")
+TEXT_FILES = (".html", ".css", ".js", ".json", ".xml", ".svg", ".txt", ".webmanifest")
+
+
+@rule("pages")
+def undefined_reference(site):
+    """A reference [words][name] or a note [^name] has its definition; without one it stands in the text as typed."""
+    for passage in site.passages:
+        for match in re.finditer(r"\[\^[^\]\s]+\]|\[[^\]]+\]\[[^\]]*\]", passage.text):
+            remedy = "define the note, or list its source" if match[0].startswith("[^") else "write [words](page.md)"
+            yield passage.at(*match.span()), f"'{match[0]}' leads nowhere; {remedy}"
+
+
+@rule("pages")
+def literal_markdown(site):
+    """No mark of Markdown or HTML is left in the text: it shows that the mark was not understood."""
+    for passage in site.passages:
+        if passage.kind.startswith("@data-"):
+            continue
+        for pattern, what in LITERAL:
+            if match := pattern.search(passage.text):
+                yield passage.at(*match.span()), f"'{match[0].strip()}' reached the page: {what}"
+                break
+
+
+@rule("pages")
+def unclosed_fence(site):
+    """A fence of code that is opened is closed: Markdown would take all that follows for code, or show the fence."""
+    for path, text in site.sources.texts.items():
+        if path.endswith(".md"):
+            opened = None
+            for number, line in enumerate(text.split("\n"), 1):
+                mark = FENCE.match(line)
+                if opened and mark and mark[1].startswith(opened[0]) and not mark[2].strip():
+                    opened = None
+                elif mark and not opened:
+                    opened = mark[1], number
+            if opened:
+                yield _Line(path, opened[1]), f"the fence {opened[0]} is never closed; write it alone on a line"
+
+
+@rule("pages")
+def unclosed_tag(site):
+    """An HTML element that is opened is closed, inside the one that it stands in."""
+    for path, text in site.sources.texts.items():
+        if path.endswith(".md"):
+            for line, message in _unbalanced(_without_code(text)):
+                yield _Line(path, line), message
+    for page in site.pages.values():
+        for _, message in _unbalanced(page.text):
+            yield page, message
+
+
+@rule("pages")
+def mojibake(site):
+    """Every character is the one that was typed: Ã© for é shows a file read in another encoding than its own."""
+    for passage in site.passages:
+        at = passage.text.find("\ufffd")
+        if at >= 0:
+            yield passage.at(at, at + 1), "a character was lost (\ufffd); type it again and save the file as UTF-8"
+        elif badness.is_bad(passage.text):
+            yield passage, "these characters were decoded wrongly; save the file as UTF-8 and type them again"
+
+
+@rule("pages")
+def conflict_marker(site):
+    """No mark of a merge is left: <<<<<<< and >>>>>>> stand where two versions still wait for a choice."""
+    for path, text in site.sources.texts.items():
+        for match in re.finditer(r"^(<{7}|>{7}|\|{7})(?= |$)", text, re.MULTILINE):
+            line = text.count("\n", 0, match.start()) + 1
+            yield _Line(path, line), f"'{match[1]}' is a mark of a merge; choose one version"
+    for passage in site.passages:
+        if match := re.search(r"<{7}|>{7}", passage.text):
+            yield passage.at(*match.span()), f"'{match[0]}' is a mark of a merge; choose one version"
+
+
+@rule("pages")
+def placeholder(site):
+    """Every placeholder was filled: of quizzes, snippets, templates and Markdown itself."""
+    for page in site.pages.values():
+        for match in list(PLACEHOLDER.finditer(UNREAD.sub("", page.text)))[:1]:
+            yield (
+                page,
+                f"'{match[0][:40]}' reached the page unfilled; write the quiz or the snippet as CONTRIBUTING.md says",
+            )
+
+
+@rule("pages")
+def unfinished_text(site):
+    """Nothing tells readers that the author meant to come back: TODO, lorem ipsum, à compléter, [insert a name]."""
+    for passage in site.passages:
+        if match := UNFINISHED.search(passage.text):
+            yield passage.at(*match.span()), f"'{match[0]}': finish the sentence, or leave it out"
+    for page in site.pages.values():
+        for comment in COMMENT.findall(page.text):
+            if match := UNFINISHED.search(comment):
+                yield page, f"a comment that is published says '{match[0]}'; keep notes out of the page"
+
+
+@rule("pages")
+def leaked_path(site):
+    """No file of the site names a folder or an address of the machine that built it."""
+    for path in sorted(site.files):
+        if path.endswith(TEXT_FILES):
+            document = site.documents.get(path)
+            text = document.text if document else (site.folder / path).read_text(encoding="utf-8", errors="replace")
+            found = {*LOCAL_PATH.findall(text), *LOCAL_ADDRESS.findall(text)}
+            links = [link.url for link in document.links] if document else []  # local-address tells of these
+            for name in sorted(name for name in found if not any(url.startswith(name) for url in links)):
+                yield _Line(path, 0), f"'{name[:60]}' is of the machine that built it"
+
+
+class _Line:
+    """A line of a source, as a place."""
+
+    def __init__(self, path, line):
+        self.place = path, line, ""
+
+
+def _without_code(text):
+    """Return Markdown with its code made blank, line for line."""
+    lines, opened = [], None
+    for line in text.split("\n"):
+        mark = FENCE.match(line)
+        if opened or mark:
+            closes = opened and mark and mark[1].startswith(opened)
+            opened = None if closes else opened or mark[1]
+            line = ""
+        lines.append(CODE_SPAN.sub("", line))
+    return "\n".join(lines)
+
+
+def _unbalanced(text):
+    """Yield `(line, message)` for each tag that opens or closes nothing."""
+    text = UNREAD.sub(lambda match: "\n" * match[0].count("\n"), text)
+    stack = []
+
+    def line(at):
+        return text.count("\n", 0, at) + 1
+
+    for match in TAG.finditer(text):
+        closes, name, _, alone = match.groups()
+        name = name.lower()
+        if alone or name in VOID:
+            continue
+        if not closes:
+            stack.append((name, match.start()))
+        elif name not in [open_name for open_name, _ in stack]:
+            yield line(match.start()), f"</{name}> closes nothing"
+        else:
+            while stack[-1][0] != name:
+                inner, opened = stack.pop()
+                yield line(opened), f"<{inner}> is not closed before </{name}>; write </{inner}>"
+            stack.pop()
+    for name, opened in stack:
+        yield line(opened), f"<{name}> is never closed; write </{name}>"
