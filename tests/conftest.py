@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from course import make, outline
+from course import ROOT, exceptions, make, outline
+from course.proofreading import model
+from tests.copies import ADDRESS, SITE, Copy
 
 SUBPATH = "/formation/"
 
@@ -43,6 +45,39 @@ def serve(folder, subpath):
 def whole():
     """The outline of the course."""
     return outline.load()
+
+
+@pytest.fixture(scope="session")
+def pristine(tmp_path_factory):
+    """A copy of the whole repository as it was when the tests began, not to be edited."""
+    return Copy(ROOT, tmp_path_factory.mktemp("pristine"), SITE)
+
+
+@pytest.fixture
+def repository(pristine, tmp_path_factory):
+    """A copy of the whole repository, to plant a defect in and to build without touching the real one.
+
+    It stands as deep as `pristine`: esbuild's fingerprints depend on the way to node_modules, linked outside the copy.
+    """
+    return Copy(pristine.root, tmp_path_factory.mktemp("repository"), SITE)
+
+
+@pytest.fixture(scope="session")
+def built(pristine, tmp_path_factory):
+    """The site of the pristine copy, built once."""
+    return pristine.build(tmp_path_factory.mktemp("built") / "site")
+
+
+@pytest.fixture(scope="session")
+def proofread_site(built, pristine):
+    """The site model of the built course, which knows the sources that it was made from."""
+    return model.read(built, ADDRESS, pristine.root)
+
+
+@pytest.fixture(scope="session")
+def excused():
+    """The findings that `docs/exceptions.yml` excuses."""
+    return exceptions.load().rules
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,7 @@
 """One build of the course: a plain MkDocs build a language, side by side, then what stands beside them."""
 
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -8,6 +9,13 @@ from pathlib import Path
 
 from course import ROOT, assets, company, outline, site
 from course.problems import CourseError, Problem
+from course.proofreading.sources import Sources
+
+# What MkDocs says of a link, and how it ends; it gives no line.
+LINK_WARNING = re.compile(
+    r"WARNING +-  Doc file '(?P<file>[^']+)' contains (?P<kind>an? .*?link) '(?P<url>[^']*)'(?P<rest>.*)"
+)
+ENDING = re.compile(r"\n?Aborted with \d+ warnings in strict mode!")
 
 
 def address_of(settings):
@@ -31,7 +39,7 @@ def build(target, address=None, bundle=None):
         env[assets.FOLDER] = str(bundle or folder)
         said = _build_languages(target, list(whole.courses), env)
         if said:
-            raise CourseError([Problem(company.config_name(language), 0, text) for language, text in said.items()])
+            raise CourseError([problem for language, text in said.items() for problem in _problems(language, text)])
         site.finish(target, whole, address, files)
     return whole
 
@@ -48,10 +56,21 @@ def _build_languages(target, languages, env):
         for language in languages
     }  # fmt: skip
     said = {language: process.communicate()[0] for language, process in running.items()}
-    return {language: _essence(said[language]) for language, process in running.items() if process.returncode}
+    return {language: said[language] for language, process in running.items() if process.returncode}
 
 
-def _essence(text):
-    """Return MkDocs' warnings and errors without its chatter."""
+def _problems(language, text):
+    """Return what MkDocs said as problems: its warnings about links with their lines, then the rest in its words."""
     kept = [line for line in text.splitlines() if line.strip() and not line.startswith(("INFO", "DEBUG"))]
-    return "MkDocs stopped:\n  " + "\n  ".join(kept or text.splitlines()[-5:])
+    found, rest, written = [], [], Sources(ROOT)
+    for line in kept:
+        if match := LINK_WARNING.match(line):
+            path = f"docs/{language}/{match['file']}"
+            number = written.line_of(path, f"]({match['url']}") or written.line_of(path, match["url"])
+            found.append(Problem(path, number, f"→ {match['url']}: {match['kind']}{match['rest']} [MkDocs]"))
+        elif not ENDING.match(line):
+            rest.append(line)
+    if rest or not found:
+        told = "MkDocs stopped:\n  " + "\n  ".join(rest or kept or text.splitlines()[-5:])
+        found.append(Problem(company.config_name(language), 0, told))
+    return found

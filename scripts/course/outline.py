@@ -178,7 +178,7 @@ def _read_course(root, language, entries):
 
 def _check_course(course, sources):
     """Return problems across the pages of one language: ids that stand twice, recalls and sources that lead nowhere."""
-    problems, seen, scenarios = [], {}, {}
+    problems, seen, asked, scenarios = [], {}, {}, {}
     rename = "rename it in the lesson that you are adding: a published id keeps readers' answers"
     for lesson in course.lessons:
         if lesson.recall and lesson.recall not in seen:
@@ -201,7 +201,12 @@ def _check_course(course, sources):
                         line=question.line,
                     )
                 )
-            seen.setdefault(question.id, f"{lesson.shown}:{question.line}")
+            where = seen.setdefault(question.id, f"{lesson.shown}:{question.line}")
+            told = asked.setdefault(" ".join(question.text.casefold().split()), where)
+            if told != where:
+                problems.append(
+                    lesson.problem(f"this question is asked already in {told}; ask another", line=question.line)
+                )
         for block in [block for block in lesson.blocks if block.name == "scenario"]:
             id = block.options["id"]
             if id in scenarios:

@@ -12,7 +12,11 @@ def on_files(files, config):
             files.remove(file)
     bundle = assets.bundled()
     config.extra["assets"] = {name: f"assets/{path.name}" for name, path in bundle.items()}
-    for path in bundle.values():
+    first = next(iter(config.extra["outline"].courses))
+    for name, path in bundle.items():
+        # The front door and the 404 page, beside the languages, take theirs from the first one's folder.
+        if name == "front.js" and config.theme["language"] != first:
+            continue
         files.append(File.generated(config, f"assets/{path.name}", abs_src_path=str(path)))
     return files
 

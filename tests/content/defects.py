@@ -128,6 +128,14 @@ OF_QUIZZES = [
         (EN,),
     ),
     one(
+        "question repeated in the lesson",
+        FR,
+        r"(\A(?s:.*?)^<quiz>\n.*\n)(.*\n)((?s:.*?)^<quiz>\n.*\n).*\n",
+        r"\1\2\3\2",
+        r"\A(?s:.*?)^<quiz>(?s:.*?)^(<quiz>)",
+        f"asked already in {FR}:",
+    ),
+    one(
         "question id repeated in another lesson",
         FR,
         HEAD + r"<!-- id: [a-z-]+",

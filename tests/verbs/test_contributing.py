@@ -28,6 +28,17 @@ def test_the_errors_it_shows_are_the_ones_that_the_build_says(tmp_path):
     assert said.splitlines()[-1] in TEXT
 
 
+def test_the_findings_it_shows_are_the_ones_that_proofreading_says(tmp_path):
+    shown = re.search(r"^## Proofread\n.*?^```\n(.*?)^```$", TEXT, re.DOTALL | re.MULTILINE)[1]
+    repository = Copy(ROOT, tmp_path, EVERYTHING)
+    for path, more in {
+        "docs/fr/about.md": '\nMerci à <a href="glossary.html#recogniton">la livreuse</a>.\n\nLe geste: un mot.\n',
+        "docs/en/about.md": "\nA wrod to say.\n",
+    }.items():
+        repository.write(path, repository.read(path) + more)
+    assert sorted(repository.verb("proofread").stdout.splitlines()[:-1]) == sorted(shown.splitlines())
+
+
 def test_its_paths_and_links_exist():
     for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", TEXT):
         if not target.startswith("../glossary.md"):

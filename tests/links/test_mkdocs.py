@@ -1,0 +1,69 @@
+"""The first layer: MkDocs' own validation at its strictest, told with the line that MkDocs does not know."""
+
+import pytest
+import yaml
+from mkdocs.config.defaults import MkDocsConfig
+
+from course import ROOT
+from tests.content.planting import EN, FR
+from tests.copies import SITE, Copy
+
+DEFECTS = {
+    "page that is not there": ("[a](nowhere.md)", "nowhere.md", "is not found among documentation files"),
+    "place that is not there": ("[a](#zeta)", "#zeta", "there is no such anchor on this page"),
+    "place in another page": ("[a](../about.md#zeta)", "../about.md#zeta", "does not contain an anchor '#zeta'"),
+    "absolute link": ("[a](/fr/about.html)", "/fr/about.html", "an absolute link"),
+    "a folder": ("[a](../start/)", "../start/", "an unrecognized relative link"),
+    "picture": ("![a](zeta.png)", "zeta.png", "is not found among documentation files"),
+}
+
+
+@pytest.fixture(scope="module")
+def told(pristine, tmp_path_factory):
+    """`(repository, what the build said)` of a course with every defect in each language, one a paragraph."""
+    repository = Copy(pristine.root, tmp_path_factory.mktemp("repository"), SITE)
+    paragraphs = "".join(f"Zeta {n} {markdown}\n\n" for n, (markdown, *_) in enumerate(DEFECTS.values()))
+    for path in (FR, EN):
+        repository.edit(path, r"(?=^/// plan)", paragraphs)
+    done = repository.verb("build")
+    assert done.returncode == 1
+    return repository, done.stderr
+
+
+@pytest.mark.parametrize("path", [FR, EN])
+@pytest.mark.parametrize("name", DEFECTS)
+def test_a_link_that_mkdocs_refuses_stops_the_build_with_its_line(told, name, path):
+    repository, said = told
+    _, url, words = DEFECTS[name]
+    line = repository.line(path, f"^Zeta {list(DEFECTS).index(name)} ")
+    (found,) = [one for one in said.splitlines() if one.startswith(f"{path}:{line}: → {url}: a")]
+    assert words in found and found.endswith("[MkDocs]")
+
+
+def test_they_are_told_at_once_without_more(told):
+    _, said = told
+    assert said.count("[MkDocs]") == 2 * len(DEFECTS), said
+    assert "Aborted" not in said and "MkDocs stopped" not in said, "a message that tells nothing more"
+
+
+def test_every_kind_of_validation_is_a_warning_and_warnings_stop():
+    settings = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8").replace("!ENV", ""))
+    assert settings["strict"] is True
+
+    def levels(scheme, given, path=""):
+        for name, option in scheme:
+            if hasattr(option, "config_class"):
+                levels(option.config_class._schema, given.get(name, {}), f"{path}{name}.")
+            else:
+                assert given.get(name) == "warn", f"validation.{path}{name} does not warn"
+                seen.append(name)
+
+    seen = []
+    validation = dict(MkDocsConfig._schema)["validation"]
+    levels(validation.config_class._schema, settings["validation"])
+    assert len(seen) >= 7, "MkDocs' validation was not found"
+    inherited = (ROOT / "mkdocs.en.yml").read_text(encoding="utf-8")
+    assert "validation" not in inherited and "strict" not in inherited, "the English build has its own idea of strict"
+    # With -q or -v, MkDocs 1.6 leaves anchors unreported or exits 0.
+    make = (ROOT / "scripts" / "course" / "make.py").read_text(encoding="utf-8")
+    assert '"--strict"' in make and '"-q"' not in make and '"-v"' not in make
