@@ -43,6 +43,29 @@ def problems(languages):
                 drawing(name, language)
             except CourseError as error:
                 found += error.problems
+        found += [] if found else _check_words(name, languages)
+    return found
+
+
+def _check_words(name, languages):
+    """Return the words of a drawing that stand in no language, and the languages with other words than the first."""
+    path = FOLDER / f"{name}.svg"
+    shown = f"overrides/assets/figures/{name}.svg"
+    root = _tree(str(path), path.stat().st_mtime_ns).getroot()
+    found, counts = [], dict.fromkeys(languages, 0)
+    for element in root.iter(f"{SVG}text", f"{SVG}title", f"{SVG}desc"):
+        known = next((up.get("lang") for up in (element, *element.iterancestors()) if up.get("lang")), None)
+        if known in counts:
+            counts[known] += 1
+        elif known is None and any(character.isalpha() for character in "".join(element.itertext())):
+            text = " ".join("".join(element.itertext()).split())
+            found.append(Problem(shown, element.sourceline, f"'{text}' has no lang; say which language it is in"))
+    for language in languages[1:]:
+        if counts[language] != counts[languages[0]]:
+            told = (
+                f"{counts[language]} texts in '{language}', {counts[languages[0]]} in '{languages[0]}'; add what lacks"
+            )
+            found.append(Problem(shown, 1, told))
     return found
 
 

@@ -15,6 +15,7 @@ from course.proofreading.sources import Sources
 LINK_WARNING = re.compile(
     r"WARNING +-  Doc file '(?P<file>[^']+)' contains (?P<kind>an? .*?link) '(?P<url>[^']*)'(?P<rest>.*)"
 )
+PAGE_ERROR = re.compile(r"ERROR +-  Error (?:reading|building) page '(?P<file>[^']+)': (?P<what>.*)")
 ENDING = re.compile(r"\n?Aborted with \d+ warnings in strict mode!")
 
 
@@ -63,14 +64,19 @@ def _problems(language, text):
     """Return what MkDocs said as problems: its warnings about links with their lines, then the rest in its words."""
     kept = [line for line in text.splitlines() if line.strip() and not line.startswith(("INFO", "DEBUG"))]
     found, rest, written = [], [], Sources(ROOT)
-    for line in kept:
-        if match := LINK_WARNING.match(line):
+    broken = next((n for n, line in enumerate(kept) if line.startswith("Traceback")), len(kept))
+    for line in kept[:broken]:  # what follows is Python's own account, for whoever mends a hook
+        if match := PAGE_ERROR.match(line):
+            what = match["what"].partition(" in search paths")[0]
+            told = f"MkDocs could not make this page: {what} (a template, or what Markdown makes of the page)"
+            found.append(Problem(f"docs/{language}/{match['file']}", 0, told))
+        elif match := LINK_WARNING.match(line):
             path = f"docs/{language}/{match['file']}"
             number = written.line_of(path, f"]({match['url']}") or written.line_of(path, match["url"])
             found.append(Problem(path, number, f"→ {match['url']}: {match['kind']}{match['rest']} [MkDocs]"))
         elif not ENDING.match(line):
             rest.append(line)
     if rest or not found:
-        told = "MkDocs stopped:\n  " + "\n  ".join(rest or kept or text.splitlines()[-5:])
+        told = "MkDocs stopped:\n  " + "\n  ".join(rest or kept[-1:] or text.splitlines()[-5:])
         found.append(Problem(company.config_name(language), 0, told))
     return found

@@ -18,7 +18,7 @@ BLOCK_HTML = re.compile(
     r"|summary|svg|table|tbody|td|template|textarea|tfoot|th|thead|tr|ul|video)\b",
     re.IGNORECASE,
 )
-TAG = re.compile(r"</?\s*quiz\b[^>]*>?", re.IGNORECASE)
+TAG = re.compile(r"</?\s*quiz+\b[^>]*>?", re.IGNORECASE)
 
 
 @dataclass
@@ -33,7 +33,8 @@ class Option:
 
 @dataclass
 class Question:
-    """A question of a lesson. `kind` is single, multiple or blank; `source` is what stands between the tags."""
+    """A question of a lesson, or of a module's check, where `lesson` names the lesson whose objective it checks. `kind`
+    is single, multiple or blank; `source` is what stands between the tags."""
 
     id: str
     objective: int
@@ -41,6 +42,7 @@ class Question:
     path: str
     line: int
     source: str
+    lesson: str = ""
     text: str = ""
     kind: str = "single"
     options: list = field(default_factory=list)
@@ -85,6 +87,12 @@ def scan(body, path, first_line=1, objectives=3):
             at = opened if tag.group() == "<quiz>" else tag.start()  # the one before was never closed
             problems.append(Problem(path, line_of(at), f"stray {tag.group()!r}: {remedy}"))
     for start, end in inside:
+        for at, tag in ((start, "<quiz>"), (end - len("</quiz>"), "</quiz>")):
+            line = masked[masked.rfind("\n", 0, at) + 1 :].partition("\n")[0]
+            if line.strip() != tag:
+                problems.append(
+                    Problem(path, line_of(at), f"{tag} stands alone on its line; move {line.strip()!r} apart")
+                )
         source = masked[start + len("<quiz>") : end - len("</quiz>")]
         if TAG.search(source):
             continue

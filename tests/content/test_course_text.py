@@ -5,7 +5,7 @@ import pytest
 from course.proofreading import registry, report
 
 
-@pytest.mark.parametrize("rule", registry.of("pages", "text"), ids=lambda rule: rule.id)
+@pytest.mark.parametrize("rule", registry.of("pages", "text", "questions"), ids=lambda rule: rule.id)
 def test_the_course_has_nothing_for(rule, proofread_site, excused):
     left, _ = report.excuse(rule.findings(proofread_site), excused)
     assert not left, f"\n{report.as_text(left)}\n{rule.asks}"

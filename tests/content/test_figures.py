@@ -48,6 +48,28 @@ def test_what_a_drawing_lacks_is_told_in_each_language(folder, old, lacks):
         figures.drawing("zeta", "en")
 
 
+@pytest.mark.parametrize(
+    "old, new, said",
+    [
+        ('<text lang="en">word</text>', "", "1:2 texts in 'en', 3 in 'fr'; add what lacks"),
+        ('<text lang="fr">mot</text>', "", "1:3 texts in 'en', 2 in 'fr'; add what lacks"),
+        ('<text lang="fr">', "<text>", "4:'mot' has no lang; say which language it is in"),
+        ('<text lang="en">', '<text lang-en="">', "4:'word' has no lang"),
+    ],
+)
+def test_each_language_has_all_the_words_and_each_word_its_language(folder, old, new, said):
+    (folder / "zeta.svg").write_text(WHOLE.replace(old, new), encoding="utf-8")
+    told = [f"{problem.line}:{problem.message}" for problem in figures.problems(["fr", "en"])]
+    assert any(each.startswith(said) for each in told), told
+
+
+@pytest.mark.parametrize("text", ["1", "<tspan>2</tspan>", "+"])
+def test_numbers_and_signs_need_no_language_and_a_group_may_give_it(folder, text):
+    group = '<g lang="fr"><text>encore</text></g><g lang="en"><text>again</text></g>'
+    (folder / "zeta.svg").write_text(WHOLE.replace("</svg>", f"<text>{text}</text>{group}</svg>"), encoding="utf-8")
+    assert figures.problems(["fr", "en"]) == []
+
+
 def test_the_course_is_not_read_while_a_drawing_lacks_something(folder, course):
     (folder / "zeta.svg").write_text(WHOLE.replace("<svg", "<svg>"), encoding="utf-8")
     told = [str(problem) for problem in course.problems()]

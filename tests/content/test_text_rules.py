@@ -5,6 +5,7 @@ Then the words they know, and the mending of spaces. ⍽ is a no-break space.
 
 import html
 import re
+import unicodedata
 
 import pytest
 
@@ -13,6 +14,7 @@ from course.problems import CourseError
 from course.proofreading import dictionaries, model, registry
 from course.proofreading.rules import english, spelling
 from course.proofreading.wording import own_words
+from tests import small_site
 
 from .text_cases import CASES, EN, FR
 
@@ -203,6 +205,25 @@ def test_lists_company_and_sources_give_words(tmp_path):
     assert len(found[4]["fr-spelling"]) == 2, "a reference or a name of two words makes its words right elsewhere"
 
 
+@pytest.mark.parametrize(
+    ("html", "texts"),
+    [
+        ("<p>Un geste<br>deux gestes</p>", ["Un geste", "deux gestes"]),
+        (
+            '<p>Un geste <sup id="fnref:a"><a href="#fn:a">1</a></sup>, puis <code>b</code>c</p>',
+            ["Un geste, puis \ufffcc"],
+        ),
+        ('<div data-empty="Aucune page." data-script="a.js">x</div>', ["Aucune page.", "x"]),
+        ('<input placeholder="Votre nom">', ["Votre nom"]),
+        ('<meta name="description" content="Un cours."><meta name="viewport" content="width=device">', ["Un cours."]),
+        ('<p>Un <em>ge</em>ste, <span lang="en">an <b>act</b></span> et</p>', ["an act", "Un geste, \ufffc et"]),
+    ],
+)
+def test_what_readers_meet_is_cut_into_passages(tmp_path, html, texts):
+    small_site.write(tmp_path, {"fr/a.html": f'<html lang="fr"><body>{html}</body></html>'})
+    assert [passage.text for passage in model.read(tmp_path, "https://example.org/x/").passages] == texts
+
+
 def test_addresses_and_placeholders_are_no_words(tmp_path):
     text = (
         "Voir https://exemple.ca/abc_def:x;y, www.example.org, moi@zzgrk.ca, zzgrk.qc.ca/x, {count} et 10.1037/a0017."
@@ -222,6 +243,19 @@ def test_the_front_doors_title_is_in_no_language_alone(tmp_path):
     assert [where.passage.kind for where, _ in found] == ["p"]
 
 
+def plain(word):
+    """Return a word as an index sorts it: without accents and capitals."""
+    return "".join(
+        letter for letter in unicodedata.normalize("NFD", word) if not unicodedata.combining(letter)
+    ).casefold()
+
+
+def test_a_list_that_is_not_utf_8_says_so_with_its_line(tmp_path):
+    small_site.write(tmp_path, {"docs/words/en.txt": b"Nadia\ncaf\xe9\n"})
+    with pytest.raises(CourseError, match=r"docs/words/en\.txt:2: this is not UTF-8"):
+        dictionaries.lists(tmp_path)
+
+
 @pytest.mark.parametrize("name", dictionaries.LISTS)
 def test_a_listed_word_is_needed_and_in_order(pristine, proofread_site, name):
     languages = ("fr", "en") if name == "both" else (name,)
@@ -230,7 +264,7 @@ def test_a_listed_word_is_needed_and_in_order(pristine, proofread_site, name):
     assert words, f"{name}.txt has no word"
     for group in text.split("\n\n"):
         listed = list(dictionaries.listed(group))
-        assert listed == sorted(listed, key=str.casefold), f"{name}.txt is not in order: {listed}"
+        assert listed == sorted(listed, key=plain), f"{name}.txt is not in order: {listed}"
     for word in words:
         needed = False
         for language in languages:

@@ -3,7 +3,7 @@
 ⍽ is a no-break space; what begins with < is markup, anything else a paragraph.
 """
 
-from course.proofreading.rules import anglicisms, english, spelling  # noqa: F401
+from course.proofreading.rules import anglicisms, confusions, english, spelling  # noqa: F401
 
 FR, EN = "fr", "en"
 CASES = {
@@ -70,6 +70,7 @@ CASES = {
         (FR, "Il y a 2.5 millions de gens.", "L’article 81.19 et l’article 123.7 le disent."),
         (FR, "Le lien vaut .34 ici.", "Lisez https://doi.org/10.1037/a0017935 d’abord."),
         (FR, "Il gagne 1.5⍽$ de plus.", "Le point 2.3 du plan suit."),
+        (FR, "La note moyenne était de 4.2 sur l’échelle.", "La note de la section 4.2 suit."),
     ],
     "fr-time": [
         (FR, "On ouvre à 14h30 demain.", "On ouvre à 14⍽h⍽30 demain."),
@@ -84,12 +85,15 @@ CASES = {
         (FR, "Le 27 Septembre 2024, il neige.", "Le 27 septembre 2024, il neige."),
         (FR, "Il neige en Novembre ici.", "Il neige en novembre ici."),
         (FR, "On se voit le Lundi soir.", "Lundi, on se voit."),
-        (FR, "On se voit chaque Mardi.", "Avril est venue hier."),
+        (FR, "On se voit chaque Mardi.", "Avril est venue hier, du lundi au Vendredi saint."),
+        (FR, "En Mai, il neige.", "En mai, il neige, Mai aussi."),
+        (FR, "La réunion de Lundi est longue.", "La réunion de lundi est longue."),
     ],
     "fr-date": [
         (FR, "Le septembre 27, 2024, il neige.", "Le 27 septembre 2024, il neige."),
         (FR, "Le 1 janvier, il neige.", "Le 1er janvier et le 21 janvier, il neige."),
         (FR, "Le 27/09/2024, il neige.", "En novembre 2024, il neige, 24/7 ou presque."),
+        (FR, "Le 27/09/24, il neige.", "La règle du 50/30/20, les 10/20/30."),
     ],
     "fr-ordinal": [
         (FR, "C’est la 2ème carte.", "C’est la 2e carte."),
@@ -134,6 +138,8 @@ CASES = {
         (FR, "On voit que il vient.", "On compte de un à dix, et de onze à vingt."),
         (FR, "Merci si il vient.", "Merci s’il vient, si elle vient."),
         (FR, "Elle ne a pas écrit.", "Suis-je en avance? Le oui de Vincent suffit, de ou vers lui."),
+        (FR, "Le employé arrive.", "Le onze, le ou la collègue, la une et le un; dites-le avec lui."),
+        (FR, "On voit la équipe.", "On voit la haute équipe, le héros, le yaourt et la ouate."),
     ],
     "fr-capital-a": [
         (FR, "A propos, il vient.", "À propos, il vient."),
@@ -168,10 +174,22 @@ CASES = {
         (FR, "Elle est en charge de la salle.", "On prend en charge des collègues."),
         (FR, "Il rencontre les attentes.", "Il rencontre les clientes."),
     ],
+    "fr-confusions": [
+        *((FR, each.wrong, each.right) for each in confusions.FRENCH),
+        (FR, "Qu’est ce qui arrive?", "Qu’est-ce qui arrive? C’est ce qu’il faut."),
+        (FR, "On demande comment sa va.", "On demande comment sa mère va."),
+        (FR, "Il à donné la carte.", "Il est à côté, elle à la liberté chère."),
+        (FR, "Vous avez déjà noter la date.", "Vous avez déjà noté la date; il a cher payé."),
+    ],
+    "en-confusions": [
+        *((EN, each.wrong, each.right) for each in confusions.ENGLISH),
+        (EN, "Its been a year.", "Its Beginnings were slow; it’s been a year."),
+    ],
     "fr-spelling": [
         (FR, "On va l’apeller demain.", "On va l’appeler demain."),
         (FR, "C’est un bon developement.", "C’est peut-être aujourd’hui, répond-elle."),
         (FR, "Voici le language commun.", "Voici le langage commun, y a-t-il autre chose?"),
+        (FR, "On voit le garçon Gagnon.", "On voit Mme⍽Julie Gagnon, M.⍽Bouchard et Me⍽Roy-Gagnon."),
         (FR, "Malgrés la neige, elle vient.", "Malgré la neige, elle vient de Montréal."),
     ],
     "fr-usage": [
@@ -230,12 +248,14 @@ CASES = {
         (EN, "We open at 2:30 PM tomorrow.", "I am here at 10:30, and 5 amps is fine."),
         (EN, "We open at 14h30 tomorrow.", "We open at 8 a.m. tomorrow, 24/7."),
         (EN, "We open at 14:30 tomorrow.", "The ratio is 3:1, the verse 3:16."),
+        (EN, "Come at 2 p.m today.", "Come at 2 p.m. today, or at 2 p.m."),
         (EN, "We open at 2p.m. tomorrow.", "We open at 2 p.m. tomorrow."),
     ],
     "en-date": [
         (EN, "On 27 September 2024, it snows.", "On September 27, 2024, it snows."),
         (EN, "On September 27th, it snows.", "In September 2024, on the 27th, it snows."),
         (EN, "On September 27 2024, it snows.", "On September 27, 300 people came; section 3 may apply."),
+        (EN, "On 09/27/24, it snows.", "A 50/30/20 rule and a 9/10 mark."),
         (EN, "On the 27th of September, it snows.", "It snows 24/7 in May."),
     ],
     "en-quebec": [
@@ -256,6 +276,8 @@ CASES = {
             "It is an letter from Nadia.",
             "It is a one-page letter, a European one, a useful, unanimous one; a unanimous room; a user’s.",
         ),
+        (EN, "It took a hour today.", "It took an hour; a Honda; a herd; a harsh hour."),
+        (EN, "It was an user today.", "It was an uneven, uncut, unusual, useless one; an understanding."),
         (EN, "A answer is late.", "Option A answers it; a unique hour; an hour; an honest word."),
     ],
     "en-could-of": [
@@ -282,6 +304,7 @@ CASES = {
     ],
     "en-spelling": [
         (EN, "They recieve the card.", "They receive the card; Nadia’s boss doesn’t know."),
+        (EN, "The clerk Gagnon is here.", "Ms. Gagnon, Mr. Bouchard’s dog and Dr. Julie Gagnon are here."),
         (EN, "The languge is plain.", "The co-worker’s twenty-two words are well-chosen."),
         (EN, "Definately not.", "Definitely not."),
     ],
@@ -313,6 +336,8 @@ CASES = {
     ],
     "space-between-sentences": [
         (FR, "Elle lit.Elle part.", "Elle lit. Elle part, version 1.6.1 en main."),
+        (EN, "She is here.it is late.", "She is at example.it now, and reads card.md there."),
+        (FR, "Elle lit ici.elle part.", "Elle lit carte.md et carte.lisible."),
         (EN, "She reads.Then she leaves.", "She reads. Then she leaves the U.S. Senate."),
     ],
     "hyphen-as-dash": [
@@ -324,6 +349,7 @@ CASES = {
         (FR, "Elle lit\ufeff.", "Elle lit 👩\u200d💻 ici."),
         (EN, "The note\u202e ends.", "The note ends."),
         (EN, "Some\u2009times.", "Sometimes."),
+        (EN, "The \uf0b7 note.", "The • note."),
     ],
     "double-word": [
         (FR, "Elle lit le le mot.", "Nous nous voyons, vous vous voyez, faites faire."),
@@ -339,6 +365,11 @@ CASES = {
         (FR, "L’e\u0301quipe est là.", "L’équipe est là."),
     ],
     "unended-sentence": [
+        (
+            FR,
+            "Elle lit la première carte de la pile⍽: celle de Vincent, posée là hier soir",
+            "À relire⍽: Payer à temps, dire ce qui va et ce qui ne va pas, remercier",
+        ),
         (
             FR,
             "Elle lit la carte que Vincent a posée hier soir sur le comptoir",

@@ -46,6 +46,39 @@ def test_they_are_told_at_once_without_more(told):
     assert "Aborted" not in said and "MkDocs stopped" not in said, "a message that tells nothing more"
 
 
+STOPS = {
+    "heading with an id that is none": (
+        FR,
+        r"(?=^/// plan)",
+        "## Zeta {#a b}\n\n",
+        "docs/fr/suppliers/saying-thanks.md",
+    ),
+    "word that no list has": (
+        "overrides/lesson.html",
+        r't\("objectives"\)',
+        't("zeta_word")',
+        "docs/fr/start/three-circles.md",
+    ),
+    "template that is not there": (
+        FR.replace("saying-thanks", "index"),
+        r"^accent:",
+        "template: hom.html\naccent:",
+        "hom.html",
+    ),
+}
+
+
+@pytest.mark.parametrize("file, pattern, new, said", STOPS.values(), ids=STOPS)
+def test_when_mkdocs_breaks_an_author_reads_no_traceback(repository, file, pattern, new, said):
+    if file == FR:
+        repository.edit(EN, pattern, new)
+    repository.edit(file, pattern, new)
+    done = repository.verb("build")
+    assert "Traceback" not in done.stderr and 'File "' not in done.stderr, done.stderr
+    assert done.returncode == 0 or said in done.stderr, done.stderr
+    assert len(done.stderr.splitlines()) < 12, done.stderr
+
+
 def test_every_kind_of_validation_is_a_warning_and_warnings_stop():
     settings = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8").replace("!ENV", ""))
     assert settings["strict"] is True

@@ -7,6 +7,7 @@ from pathlib import Path
 from hunspell import Hunspell
 
 from course import ROOT
+from course.problems import read_text
 
 FOLDERS = {"fr": "dictionary-fr", "en": "dictionary-en-ca"}
 LISTS = ("fr", "en", "both")
@@ -59,11 +60,13 @@ def listed(text):
 
 
 def lists(root):
-    """Return `{fr, en, both: {word: line}}` of a repository's `docs/words/`; empty where there is none."""
+    """Return `{fr, en, both: {word: line}}` of a repository's `docs/words/`; empty where there is none.
+
+    Raises `CourseError` for a list that is not UTF-8."""
     found = {}
     for name in LISTS:
         path = Path(root) / "docs" / "words" / f"{name}.txt" if root else None
-        found[name] = listed(path.read_text(encoding="utf-8")) if path and path.is_file() else {}
+        found[name] = listed(read_text(path, f"docs/words/{name}.txt")) if path and path.is_file() else {}
     return found
 
 

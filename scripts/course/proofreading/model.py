@@ -40,7 +40,9 @@ REFERENCES = {
 CSS_URL = re.compile(r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^"')]*))\s*\)""", re.IGNORECASE)
 CSS_IMPORT = re.compile(r"""@import\s+["']([^"']+)["']""", re.IGNORECASE)
 CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-FILE_NAME = re.compile(r"[\w./~%-]+\.(?:js|mjs|css|json|svg|png|jpe?g|webp|avif|gif|pdf|html|xml|woff2?)(?:#\S*)?")
+FILE_NAME = re.compile(
+    r"[\w./~%-]+\.(?:js|mjs|css|json|svg|png|jpe?g|webp|avif|gif|pdf|html|xml|woff2?|mp3|m4a|ogg|mp4|webm|mov|vtt)(?:#\S*)?"
+)
 # What was meant as an address on the web or of a person, and what a browser takes for something else.
 MISWRITTEN = re.compile(
     r"https?:(?!//[^/])"  # one slash, three slashes, none
@@ -101,7 +103,7 @@ class Link:
         alike = [link for link in self.document.own_links if link.url == self.url]
         nth = alike.index(self) if self in alike else 0
         sources, text = self.document.site.sources, self.text if self.is_anchor else ""
-        return *sources.of_link(self.document, self.url, text, nth), self.url or '""'
+        return *sources.of_link(self.document, self.url, text, nth, self in alike), self.url or '""'
 
 
 @dataclass(frozen=True)
@@ -130,13 +132,18 @@ def resolve(document, url):
     if parts.scheme and parts.scheme.lower() not in ("http", "https"):
         return Target("other")
     home = urlsplit(site.address)
-    if (joined.scheme, joined.netloc) != (home.scheme, home.netloc):
+    if joined.scheme.lower() not in ("http", "https") or _host(joined) != _host(home):
         return Target("external")
     own = bool(parts.netloc)
     if not joined.path.startswith(home.path):
         return Target("external" if own else "outside", joined.path)
     path = unquote(joined.path.removeprefix(home.path))
     return Target("internal", path, unquote(joined.fragment).partition(":~:")[0], own)
+
+
+def _host(parts):
+    """Return a host as browsers and most servers take it: small letters, www. apart."""
+    return parts.netloc.lower().removeprefix("www.")
 
 
 @dataclass(frozen=True, eq=False)
@@ -154,6 +161,9 @@ class Words:
 
 class Document:
     """A file of the site that leads to others. `path` is from the site's root, with slashes."""
+
+    # The lines of its author's file that it is made of.
+    first, last = 0, float("inf")
 
     def __init__(self, site, path, text):
         self.site, self.path, self.text = site, path, text
@@ -356,13 +366,20 @@ class Site:
 
     @cached_property
     def links(self):
-        """Every link of every document."""
-        return [link for document in self.documents.values() for link in document.links]
+        """Every link of every document, and of what only trainers read."""
+        return [link for document in (*self.documents.values(), *self.notes) for link in document.links]
 
     @property
     def course_pages(self):
         """The pages of the languages; the front door and the 404 page stand beside them."""
         return [page for page in self.pages.values() if page.language]
+
+    @cached_property
+    def notes(self):
+        """What trainers read and learners do not, as pages (see `notes`)."""
+        from course.proofreading import notes
+
+        return notes.of_site(self)
 
     @cached_property
     def passages(self):
@@ -401,6 +418,12 @@ def name_of(element, page):
     parts = []
     _gather_name(element, parts)
     return " ".join(" ".join(parts).split()) or element.get("title", "").strip()
+
+
+def sign_of(element):
+    """Return what its author can look for to find an element: an address, an id or a class, else its name."""
+    given = (element.get(name) for name in ("href", "src", "data", "srcset", "id", "class"))
+    return next((value for value in given if value and len(value) > 2), f"<{element.tag}")
 
 
 def _gather_name(element, parts):

@@ -54,9 +54,9 @@ class Spot:
 
 
 def of_site(site):
-    """Return the passages of every page; what stands on many pages is given once, for the first of them."""
+    """Return the passages of every page and note; what stands on many is given once, for the first of them."""
     found = {}
-    for page in site.pages.values():
+    for page in (*site.pages.values(), *site.notes):
         for passage in of_page(page):
             found.setdefault((passage.language, passage.text, passage.kind.startswith("h")), passage)
     return list(found.values())
@@ -109,8 +109,6 @@ class _Walker:
         elif child.tag in INLINE:
             self.parts.append(THING)
             self.block(child, own)
-        elif child.tag == "br":
-            self.end(language, kind)
         else:
             self.end(language, kind)
             self.block(child, own)

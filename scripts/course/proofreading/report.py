@@ -1,19 +1,50 @@
 """Finds, excuses and says: what a proofreading run tells its reader."""
 
 import json
+import re
 import time
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 from course import exceptions
 from course.problems import Problem
 from course.proofreading import registry
 
 SHOWN = 50  # findings printed; the rest is counted, and all of them are in the JSON
+TEMPLATES = "overrides/"
+MANY = 4  # pages; fewer may well have been written alike
+PATH = re.compile(r"(?:\.{1,2}/)+|(?:[\w-]+/)+(?=[\w.-])")
 
 
 def findings(site, rules=None):
-    """Return what the rules find in a site, in their order; `rules` are all of them by default."""
-    return [finding for rule in rules or registry.of() for finding in rule.findings(site)]
+    """Return what the rules find in a site, in their order; `rules` are all of them by default.
+
+    What a template does wrong is told once: see `gathered`.
+    """
+    return [finding for rule in rules or registry.of() for finding in gathered(site, rule.findings(site))]
+
+
+def gathered(site, found):
+    """Return one rule's findings, with those that most pages of a language have alike, without a line, made one.
+
+    A page's own author wrote none of them: they come from `overrides/`.
+    """
+    pages = {page.place[0]: page.language for page in site.course_pages}
+    alike = {}
+    for finding in found:
+        if not finding.line and finding.path in pages:
+            # A page of a folder names the same thing otherwise: ../about.html.
+            key = pages[finding.path], PATH.sub("", finding.message)
+            alike.setdefault(key, {}).setdefault(finding.path, []).append(finding)
+    told = []
+    for (language, _), by_page in alike.items():
+        number = list(pages.values()).count(language)
+        if len(by_page) >= MANY and 2 * len(by_page) > number:
+            first = next(iter(by_page.values()))[0]
+            where = f"{first.message} (on {len(by_page)} of {number} pages in '{language}': mend the template)"
+            told.append(replace(first, path=TEMPLATES, message=where))
+            gone = {finding for findings in by_page.values() for finding in findings}
+            found = [finding for finding in found if finding not in gone]
+    return [*told, *found]
 
 
 def excuse(found, entries):

@@ -3,10 +3,13 @@
 from course.proofreading.rules import (  # noqa: F401
     addresses,
     anglicisms,
+    confusions,
     english,
     french,
     links,
     pages,
+    questions,
+    source,
     spelling,
     wholeness,
     writing,

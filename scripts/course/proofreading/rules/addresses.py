@@ -13,9 +13,22 @@ SCHEMES = {"http", "https", "mailto", "tel", "data"}
 SCHEME = re.compile(r"^([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 HOST = re.compile(r"(?=.{4,253}$)([a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]", re.IGNORECASE)
 EMAIL = re.compile(r"[\w.+'-]+@" + HOST.pattern.replace("(?=.{4,253}$)", ""), re.IGNORECASE)
+SLIPPED = re.compile(r"^w{2}\.|^w{4,}\.|\.(?:con|cmo|ocm|ogr|rog|nte)$|\.(ca|com|org)\.\1$", re.IGNORECASE)
 LOCAL_HOST = re.compile(r"^(localhost|.*\.(local|localhost|lan|internal|test))$", re.IGNORECASE)
 DRIVE = re.compile(r"^[a-z]:[\\/]", re.IGNORECASE)
 TRACKER = re.compile(r"[?&](utm_\w+|fbclid|gclid|mc_[ce]id|igshid|msclkid)=", re.IGNORECASE)
+# Addresses that firms put before a link in their mail or their results: they expire, and tell who followed them.
+WRAPPED = re.compile(
+    r"https?://(?:[\w.-]*\.safelinks\.protection\.outlook\.com|urldefense\.(?:com|proofpoint\.com)|l\.facebook\.com/l\.php"
+    r"|(?:www\.)?google\.\w+/url\?|(?:www\.)?linkedin\.com/redir|linkprotect\.cudasvc\.com)",
+    re.IGNORECASE,
+)
+# What readers would have to copy: an address in a text.
+BARE = re.compile(
+    r"(?:https?://|(?<![\w.@/])www\.)[^\s<>«»“”()]*[^\s<>«»“”.,;:!?()…]|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
+    re.IGNORECASE,
+)
+UNCLICKED = {"a", "code", "pre", "kbd", "samp", "script", "style", "textarea", "title", "svg", "template", "button"}
 # Words that say nothing of where a link leads, as a screen reader's list of links would show them.
 VAGUE = {
     *("ici", "cliquez ici", "cliquer ici", "clique ici", "ce lien", "lien", "le lien", "page", "cette page", "suite"),
@@ -23,6 +36,8 @@ VAGUE = {
     *("here", "click here", "this link", "link", "this page", "read more", "learn more", "more", "find out more", "go"),
     *("this", "ceci", "cela", "voir", "see", "voir ici", "see here", "details", "détails", "source", "article", "site"),
 }
+
+VAGUE_START = re.compile(r"(?:cliquez|cliquer|clique|click)(?: sur)? (?:ici|here|(?:on )?this link|ce lien)\b")
 
 
 def addressed(site):
@@ -84,6 +99,10 @@ def malformed_address(site):
             parts = urlsplit(link.url)
             if not HOST.fullmatch(_ascii(host)):
                 yield link, f"'{host}' is no name of a site"
+            elif match := SLIPPED.search(host):
+                yield link, f"'{match[0]}' in the host is a slip of the finger; write it again"
+            elif host.lower() in ("doi.org", "dx.doi.org") and not re.match(r"/10\.\d{4,}/\S", parts.path):
+                yield link, "what follows doi.org/ begins with 10.; write it as the article does"
             elif parts.username is not None:
                 yield link, "a name or a password stands before the host; take it out"
             elif parts.port:
@@ -98,6 +117,31 @@ def tracking_parameter(site):
     for link in addressed(site):
         if match := TRACKER.search(link.url):
             yield link, f"take '{match[1]}' and its value out of the address"
+
+
+@rule("links")
+def wrapped_address(site):
+    """An address is the page's own, not the one that a mail program or a search engine put around it."""
+    for link in addressed(site):
+        if WRAPPED.match(link.url):
+            yield (
+                link,
+                "a mail program's or a search's address; open it, and write the one of the page that it leads to",
+            )
+
+
+@rule("links")
+def bare_address(site):
+    """An address in a text is a link: readers cannot follow the others."""
+    holding = "//body//text()[contains(., '://') or contains(., 'www.') or contains(., '@')]"
+    for page in (*site.pages.values(), *site.notes):
+        for text in page.tree.xpath(holding):
+            around = [*text.getparent().iterancestors(), *([text.getparent()] if text.is_text else [])]
+            if not UNCLICKED & {up.tag for up in around}:
+                for match in BARE.finditer(text):
+                    if not _is_local(host_of(match[0])):  # leaked-path says it better
+                        told = f"'{match[0]}' cannot be followed; write [what it is]({_as_link(match[0])})"
+                        yield page.at(match[0]), told
 
 
 @rule("links")
@@ -121,11 +165,12 @@ def bad_mailto(site):
 def empty_link_text(site):
     """Every link and button has a name that a screen reader can say: words, a label, or a picture's alternative."""
     for page in site.pages.values():
+        links = {link.element: link for link in page.links if link.is_anchor}
         for element in page.tree.xpath("//a[@href] | //area[@href] | //button | //summary"):
             hidden = element.get("aria-hidden") == "true" or "hidden" in element.attrib  # a script shows and names it
             if not hidden and not model.name_of(element, page):
                 yield (
-                    page.at(element.get("href", "")),
+                    links.get(element) or page.at(model.sign_of(element)),
                     f"<{element.tag}{_hint(element)}> has no words; write what it does or where it leads",
                 )
 
@@ -136,7 +181,7 @@ def vague_link_text(site):
     for link in addressed(site):
         if link.is_anchor and link.element.tag == "a":
             words = re.sub(r"[\s.…»«:→›>]+", " ", link.text).strip().lower().replace("'", "’")
-            if words in VAGUE:
+            if words in VAGUE or VAGUE_START.match(words):
                 yield link, f"'{link.text}' says nothing alone; name what stands there"
             elif re.match(r"(https?://|www\.)\S+$", link.text):
                 yield link, "an address read aloud is noise; name what stands there"
@@ -151,6 +196,13 @@ def _is_local(host):
     except ValueError:
         return False
     return address.is_private or address.is_loopback or address.is_link_local
+
+
+def _as_link(address):
+    """Return an address as a link has it."""
+    if "@" in address and "://" not in address:
+        return f"mailto:{address}"
+    return address if "://" in address else f"https://{address}"
 
 
 def _ascii(host):

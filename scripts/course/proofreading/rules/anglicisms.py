@@ -79,7 +79,8 @@ WORDS = [
     Term(("cédul",), "cédul(?:e|es|er|é|ée)", "horaire, planifier", "C’est sur la cédule."),
     Term(("cancell",), "cancell(?:er|é|ée|ation)", "annuler, annulation", "Il faut canceller."),
     Term(("focus",), "focuss(?:er|é|ez|e|ent)", "se concentrer", "Il faut focusser."),
-    Term(("impacter",), "impact(?:er|é|ée|és|ées|ent|era|ait)", "toucher, avoir un effet sur", "Cela va impacter Luc."),
+    Term(("impact",), "impact(?:er|e|é|ée|és|ées|ent|era|ait)", "toucher, avoir un effet sur", "Cela impacte Luc."),
+    Term(("solutionn",), r"solutionn\w+", "résoudre", "Il faut solutionner ce cas."),
     Term(("b2b",), "b2[bc]", "interentreprises, grand public", "Une vente B2B."),
 ]
 WHAT = (

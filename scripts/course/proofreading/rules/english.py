@@ -96,7 +96,7 @@ pattern(
 pattern(
     "en-time",
     "The time is 2:30 p.m.: twelve hours, small letters, periods.",
-    rf"\b\d{{1,2}}(?::\d\d)?{S}?(?:[ap]m\b|[AP]\.?M\b\.?)|\b\d{{1,2}}(?::\d\d)?[ap]\.m\."
+    rf"\b\d{{1,2}}(?::\d\d)?{S}?(?:[ap]m\b|[AP]\.?M\b\.?)|\b\d{{1,2}}(?::\d\d)?[ap]\.m\.|\b\d{{1,2}}(?::\d\d)?{S}[ap]\.m(?![.\w])"
     rf"|\b\d{{1,2}}{S}?h{S}?[0-5]\d\b|(?<![\d:.])(?:1[3-9]|2[0-3]):[0-5]\d(?![\d:])",
     "“{0}”; write 2:30 p.m.",
     EN,
@@ -106,7 +106,8 @@ pattern(
     "en-date",
     "A date is September 27, 2024: the month first, no ordinal, a comma before the year.",
     rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?:{S}of)?{S}(?:(?:{MONTHS})\b|May{S}\d{{4}})"
-    rf"|\b(?:{MONTHS}|May){S}\d{{1,2}}(?:(?:st|nd|rd|th)\b|{S}\d{{4}}\b)|\b\d{{1,2}}/\d{{1,2}}/\d{{4}}\b",
+    rf"|\b(?:{MONTHS}|May){S}\d{{1,2}}(?:(?:st|nd|rd|th)\b|{S}\d{{4}}\b)|\b\d{{1,2}}/\d{{1,2}}/\d{{4}}\b"
+    r"|(?<![\d/])(?:0\d|1[0-2])/(?:[0-2]\d|3[01])/\d\d(?![\d/])",
     "“{0}”; write September 27, 2024",
     EN,
     signs=DIGITS,
@@ -130,7 +131,9 @@ pattern(
     "A stands before a consonant's sound, an before a vowel's.",
     r"(?<![\w’'.-])an (?![aeioux]|hono|hones|hour|heir|herb)[a-z][^\W\d_]{2,}"
     r"|(?<![\w’'.-])(?:a|(?<![^.!?”“»] )A) (?!and\b|are\b|also\b|eu|ewe|one|once|uni|unan|us[eu]|ut[ei]|uk|ub"
-    r"|ur[aeio]|ouija)[aeiou][^\W\d_]{2,}",
+    r"|ur[aeio]|ouija)[aeiou][^\W\d_]{2,}"
+    r"|(?<![\w’'.-])[Aa] (?:hours?|honest\w*|hono(?:u?r)\w*|heir\w*)\b"
+    r"|(?<![\w’'.-])[Aa]n (?:use|used|users?|useful|usual|unique|unions?|units?|univers\w+|European|one|once)\b",
     "“{0}”; write the other article",
     EN,
 )

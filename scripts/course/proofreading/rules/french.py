@@ -93,7 +93,8 @@ pattern(
 pattern(
     "fr-decimal",
     "A comma stands before decimals. Versions and articles of law keep their period (CC BY 4.0, article 81.19).",
-    rf"(?<![\w.,/])(?<!version )0?\.\d+(?![\d.])|(?<![\w.,/])\d+\.\d+(?={S}?(?:[%$€]|(?:{UNITS}|{COUNTED})(?![\w’])))",
+    rf"(?<![\w.,/])(?<!version )0?\.\d+(?![\d.])|(?<![\w.,/])\d+\.\d+(?={S}?(?:[%$€]|(?:{UNITS}|{COUNTED})(?![\w’])))"
+    r"|\b(?:moyenne|note|score|taux|indice|écart)s?\b[^.\d]{0,30} (?:de|à|est|était) \d+\.\d+(?![.\d])",
     "“{0}”; write a comma before the decimals: 0,65",
     FR,
     signs=DIGITS,
@@ -108,8 +109,8 @@ ORDINAL = pattern(
 pattern(
     "fr-month",
     "Months and days of the week begin with a small letter.",
-    rf"\b(?:\d{{1,2}}|1er|en|[Dd]ébut|mi-|[Ff]in|depuis|dès){S}?(?:{CAPITAL_MONTHS})\b"
-    rf"|\b(?:le|ce|du|au|chaque|les|des){S}(?:{DAYS})s?\b",
+    rf"\b(?:\d{{1,2}}|1er|[Ee]n|[Dd]ébut|mi-|[Ff]in|depuis|dès){S}?(?:{CAPITAL_MONTHS})\b"
+    rf"|\b(?:le|ce|du|au|chaque|les|des|de|dès|depuis){S}(?:{DAYS})s?\b(?!{S}[Ss]aint)",
     "“{0}”; write it with a small letter: 27 septembre, le lundi",
     FR,
 )
@@ -117,7 +118,7 @@ pattern(
     "fr-date",
     "A date is 27 septembre 2024: the day first, in words; the first of a month is 1er.",
     rf"\b(?:{MONTHS}){S}\d{{1,2}}(?:er|e)?,?{S}\d{{4}}\b|(?<![\d,]\b)\b1{S}(?:{MONTHS})\b"
-    r"|\b\d{1,2}/\d{1,2}/\d{4}\b",
+    r"|\b\d{1,2}/\d{1,2}/\d{4}\b|(?<![\d/])(?:[0-2]?\d|3[01])/(?:0\d|1[0-2])/\d\d(?![\d/])",
     "“{0}”; write 27 septembre 2024, 1er janvier",
     FR,
     signs=DIGITS,
@@ -163,10 +164,12 @@ pattern(
 )
 pattern(
     "fr-elision",
-    "De, que, je, ne, se, me, te and si are cut before a vowel: d’une, qu’il, s’il.",
+    "De, que, je, ne, se, me, te, le, la and si are cut before a vowel: d’une, qu’il, l’équipe, s’il.",
     r"(?<![\w’'-])(?:[Dd]e|[Qq]ue|[Jj]e|[Nn]e|[Ss]e|[Mm]e|[Tt]e|[Jj]usque|[Ll]orsque|[Pp]uisque) "
-    r"(?!un à|ou\b|et\b|onz|oui\b|ouist|uns\b)(?:[aeiouéèêâîôûœ][^\W\d_]+|à)\b|\b(?:[Nn]e|[Qq]ue) a\b|\b[Ss]i ils?\b",
-    "“{0}” is not cut; write d’…, qu’…, s’il",
+    r"(?!un à|ou\b|et\b|onz|oui\b|ouist|uns\b)(?:[aeiouéèêâîôûœ][^\W\d_]+|à)\b|\b(?:[Nn]e|[Qq]ue) a\b|\b[Ss]i ils?\b"
+    r"|(?<![\w’'-])(?:[Ll]e|[Ll]a) (?!on[cz]|où?\b|ou(?:i|ï|ist|at)|ou\b|et\b|uns?\b|une\b|i[MP]|en\b|aux?\b|est\b|a\b)"
+    r"[aeiouéèêâîôû][^\W\d_]+",
+    "“{0}” is not cut; write d’…, qu’…, l’…, s’il",
     FR,
 )
 

@@ -166,6 +166,10 @@ def empty_target(site):
     for link in site.links:
         if link.url in ("", "#"):
             yield link, "say where it leads, or make it a button"
+    for page in (*site.pages.values(), *site.notes):
+        for element in page.tree.xpath("//a[not(@href or @name or @id)]"):
+            if text := " ".join(element.text_content().split()):
+                yield page.at(text), f"'{text[:60]}' is in an <a> without href; write href, or take the <a> out"
 
 
 @rule("links")

@@ -1,6 +1,7 @@
 """Pages: each can be found, has its twin, is in its language, and is whole."""
 
 import functools
+import itertools
 import re
 from collections import deque
 
@@ -12,8 +13,16 @@ from course.proofreading.registry import rule
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 # Fewer words than this in a page's own text, titles apart, is a page that somebody meant to write.
 THIN = 25
-# Letters below which a language is a guess.
-ENOUGH = 60
+# Letters below which a language is a guess: of a whole passage, and of what is left of it without names.
+ENOUGH, ENOUGH_LEFT = 60, 40
+# A capital within a sentence begins a name, which is in no language.
+NAME = re.compile(r"(?<=[^.!?…:»”] )[A-ZÀ-Þ][\w’-]*(?: (?:du|de|des|la|le|of|the|and|et|à|d’|l’)* ?[A-ZÀ-Þ][\w’-]*)*")
+# What a camera, a telephone or a program calls a picture.
+FILE_LIKE = re.compile(
+    r"(?:image|photo|picture|figure|img)\W*\d*|\S+\.(?:png|jpe?g|svg|webp|gif)|(?:img|dsc[nf]?|pxl|p)[_-]?\d{3,}\S*"
+    r"|(?:screen ?shot|capture d[’']écran|capture)(?:[\s\u00a0,]+(?:(?:at|le|from|du|à|de) )?\d.*)?",
+    re.IGNORECASE,
+)
 
 
 @rule("pages")
@@ -87,8 +96,9 @@ def wrong_language(site):
         said = passage.language.partition("-")[0]
         if passage.kind == "@aria-label":
             continue  # it may name a work in its own language, and an attribute cannot say so
-        if said in names and sum(map(str.isalpha, passage.text)) >= ENOUGH:
-            found = _detector().classify(passage.text)[0]
+        if said in names and _letters(passage.text) >= ENOUGH:
+            text = NAME.sub(" ", passage.text)
+            found = _detector().classify(text)[0] if _letters(text) >= ENOUGH_LEFT else said
             if found != said:
                 yield (
                     passage,
@@ -139,6 +149,43 @@ def one_title(site):
 
 
 @rule("pages")
+def empty_heading(site):
+    """A heading has words: those who move by headings would hear nothing."""
+    for page in site.pages.values():
+        for element in _headings(page):
+            if not model.name_of(element, page):
+                yield (
+                    page.at("#" * _level(element)),
+                    f"an empty heading of level {_level(element)}; write it or delete it",
+                )
+
+
+@rule("pages")
+def renamed_heading(site):
+    """A heading's words are no other's in its page: the second's id, such as words_1, changes when the first goes."""
+    for page in site.pages.values():
+        for element in _headings(page):
+            if re.search(r"_\d+$", id := element.get("id", "")):
+                told = f"'{_text(element)}' got #{id}, as #{id.rpartition('_')[0]} is taken; write other words"
+                yield page.at(_text(element)), told
+
+
+@rule("pages")
+def fake_heading(site):
+    """What heads a part of a page is a heading, with its #, and no paragraph in bold: menus and readers jump to those.
+
+    Within a block, such as a practice, bold words may label a part.
+    """
+    for page in site.course_pages:
+        for element in page.main.iter("p"):
+            if not _only_bold(element) or not _text(element)[-1:].isalnum():
+                continue
+            inside = itertools.takewhile(lambda up: up.tag not in ("article", "main", "body"), element.iterancestors())
+            if all(up.tag == "div" and up.get("class") == "text" for up in inside):
+                yield page.at(_text(element)), f"'{_text(element)}' in bold stands as a heading; write ## before it"
+
+
+@rule("pages")
 def missing_alternative(site):
     """A picture says in words what it shows, or says that it only decorates (an empty alt, aria-hidden)."""
     pictures = "//img | //input[@type='image'] | //svg | //*[@role='img'] | //iframe | //object | //video | //audio"
@@ -152,15 +199,16 @@ def missing_alternative(site):
             if element.tag in ("img", "input"):
                 if alt is None and not element.get("aria-label"):
                     yield (
-                        page.at(element.get("src", "")),
+                        page.at(model.sign_of(element)),
                         f"{_shown(element)} has no alternative; write what it shows between the brackets",
                     )
-                elif alt and re.fullmatch(
-                    r"(?i)(image|photo|picture|figure|img)\W*\d*|\S+\.(png|jpe?g|svg|webp|gif)", alt
-                ):
+                elif alt and FILE_LIKE.fullmatch(alt):
                     yield page.at(alt), f"{_shown(element)}: '{alt}' names the file, not what it shows"
             elif not (model.name_of(element, page) if element.tag != "svg" else _svg_name(element, page)):
-                yield page, f"{_shown(element)} has no name; give it a title, or aria-hidden if it only decorates"
+                yield (
+                    page.at(model.sign_of(element)),
+                    f"{_shown(element)} has no name; give it a title, or aria-hidden if it only decorates",
+                )
 
 
 @rule("pages")
@@ -206,7 +254,8 @@ def missing_title(site):
 def noindex(site):
     """Search engines may list every page: noindex, left from a draft, would hide it."""
     for page in site.course_pages:
-        for content in page.tree.xpath("//meta[@name='robots' or @name='googlebot']/@content"):
+        for meta in page.tree.iter("meta"):
+            content = meta.get("content", "") if meta.get("name", "").lower() in ("robots", "googlebot") else ""
             if {"noindex", "none"} & {word.strip().lower() for word in content.split(",")}:
                 yield page, f"robots are told '{content}'; take it out"
 
@@ -218,6 +267,10 @@ def _detector():
     return langid
 
 
+def _letters(text):
+    return sum(map(str.isalpha, text))
+
+
 def _twins(site):
     """Yield each page of the first language with each of its twins."""
     for page in site.course_pages:
@@ -227,6 +280,12 @@ def _twins(site):
 
 def _headings(page):
     return list(page.main.iter(*HEADINGS)) or list(page.tree.iter(*HEADINGS))
+
+
+def _only_bold(element):
+    """Whether a paragraph holds bold words and nothing else."""
+    rest = [element.text, *(child.tail for child in element)]
+    return len(element) == 1 and element[0].tag in ("strong", "b") and not any((part or "").strip() for part in rest)
 
 
 def _level(element):

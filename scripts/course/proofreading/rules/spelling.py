@@ -10,6 +10,10 @@ from course.proofreading import dictionaries
 from course.proofreading.registry import rule
 from course.proofreading.wording import YEAR, own_words, reference_texts
 
+# A name follows: of what is called so, no dictionary has the half.
+TITLE = re.compile(
+    r"(?<!\w)(?:MM?\.|Mmes?|Mlles?|Me|Dre?|Pre?|Mr\.|Mrs\.|Ms\.|Mx\.|Dr\.)[ \u00a0](?:[A-ZÀ-Þ][\w’.-]*[ \u00a0])*$"
+)
 WORD = re.compile(r"\w+(?:[’'‑-]\w+)*")
 
 
@@ -40,6 +44,8 @@ def _misspelled(site, language):
             continue  # an accent apart from its letter would cut the word; another rule asks for it first
         for match in WORD.finditer(text):
             if words.right(match[0]) or any(character.isdigit() or character == "_" for character in match[0]):
+                continue
+            if match[0][0].isupper() and TITLE.search(text, 0, match.start()):
                 continue
             if words.named(text, *match.span()) or _explained(language, text, *match.span()):
                 continue

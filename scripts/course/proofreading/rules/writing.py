@@ -21,6 +21,8 @@ LISTED = re.compile(r"(?:^|[\s\u00a0;,:])(?:[a-h]|\d{1,2}|[ivx]{1,4})$")
 # A paragraph of so many words is a sentence; shorter ones may be labels.
 SENTENCE = 12
 SIGNED = re.compile(r"[.!?…»”][ \u00a0][^\W\d_]+(?: [^\W\d_]+)?$")  # a message ends with its author's name
+# « À relire : » and titles of lessons: a label of a few words, and no sentence.
+LABELLED = re.compile(r"[^\W\d_][^\W\d_’]*(?: [^\W\d_’]+){0,3}[\u00a0\u202f]?: [^.!?;]*$")
 ENDS = (".", "!", "?", "…", ":", "»", "”", ")", "]", ";", "→", THING)
 
 pattern(
@@ -57,7 +59,9 @@ pattern(
 pattern(
     "space-between-sentences",
     "A space follows the period of a sentence.",
-    r"[^\W\d_A-Z]{3}[.…](?=[A-ZÀ-ÖØ-Þ][^\W\d_A-Z])",
+    r"[^\W\d_A-Z]{3}[.…](?=[A-ZÀ-ÖØ-Þ][^\W\d_A-Z])"
+    r"|[^\W\d_A-Z]{3}\.(?=(?:it (?:is|was|has|will)|the|they|we|you|he|she|this|that"
+    r"|il|elle|on|le|la|les|un|une|nous|vous|ce) [^\W\d_])",
     "“{0}” touches the next sentence; write a space after its period",
     kinds=("p", "dd", "label", "blockquote", "summary", "desc"),
 )
@@ -72,7 +76,7 @@ pattern(
     "invisible-character",
     "No character hides in a text: soft hyphens, zero-width and direction marks, odd blanks. No-break spaces may.",
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u2000-\u200a\u2028-\u202e"
-    r"\u205f-\u206f\u3000\ufeff\ufff9-\ufffb]|\u200d(?![^\w\s])",
+    r"\u205f-\u206f\u3000\ue000-\uf8ff\ufeff\ufff9-\ufffb]|\u200d(?![^\w\s])",
     "an invisible character; delete it (a no-break space is U+00A0)",
 )
 
@@ -124,5 +128,6 @@ def unended_sentence(site):
     # A reference and the link that follows it are no sentence.
     for passage, text in own_words(site):
         long = passage.kind in ("p", "dd") and text.count(" ") >= SENTENCE - 1
-        if long and not text.endswith(ENDS) and THING not in text and not SIGNED.search(text):
+        whole = text.endswith(ENDS) or SIGNED.search(text) or LABELLED.match(text)
+        if long and not whole and THING not in text:
             yield passage.at(max(0, len(text) - 12)), "a sentence without its end; write a period"
