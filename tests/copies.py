@@ -12,8 +12,8 @@ from course.problems import CourseError
 
 # What the course says; what it takes to build it; and what its verbs read besides.
 CONTENT = ["docs", "overrides/strings.yml", "mkdocs.yml", "mkdocs.en.yml", "company.yml"]
-SITE = ["docs", "overrides", "scripts", "mkdocs.yml", "mkdocs.en.yml", "company.yml"]
-EVERYTHING = [*SITE, ".github", "pyproject.toml", "requirements.lock", "requirements-dev.lock", "package.json"]
+SITE = ["docs", "overrides", "scripts", "mkdocs.yml", "mkdocs.en.yml", "company.yml", "pyproject.toml"]
+EVERYTHING = [*SITE, ".github", "requirements.lock", "requirements-dev.lock", "package.json"]
 EVERYTHING += ["package-lock.json", "eslint.config.js", ".prettierrc.json", ".prettierignore", "benchmarks"]
 ADDRESS = "https://example.org/tous-clients/"
 

@@ -28,14 +28,15 @@ which reads the built site without sharing a line with our rules.
 """
 FAMILIES = {
     "links": ("Links", "Where pages lead: links.py and addresses.py in scripts/course/proofreading/rules."),
-    "pages": ("Pages", "What a page is: pages.py and wholeness.py in scripts/course/proofreading/rules."),
+    "pages": ("Pages", "What a page is: pages.py, wholeness.py and source.py in scripts/course/proofreading/rules."),
+    "questions": ("Questions", "How they are asked: questions.py in scripts/course/proofreading/rules."),
     "text": (
         "Text",
         "How it is written, in Québec typography and Canadian conventions: french.py, english.py, writing.py, "
-        "anglicisms.py and spelling.py in scripts/course/proofreading/rules.",
+        "anglicisms.py, confusions.py and spelling.py in scripts/course/proofreading/rules.",
     ),
 }
-REFUSED = """## Questions
+REFUSED = """## What the build refuses in a quiz
 
 These stop the build itself, with their line and what to write instead: mkdocs-quiz accepts most of them in silence, and
 learners would have met them.

@@ -23,6 +23,7 @@ KNOWN = {
     "practice": (True, set()),
     "plan": (False, set()),
     "keypoints": (False, set()),
+    "slot": (True, set()),
     "trainer": (True, set()),
 }
 INSIDE = {"choice": "scenario"}

@@ -1,11 +1,15 @@
 """`company.yml`: the one file that a company edits, and what holds where it says nothing."""
 
 import copy
+import re
 
 from course import ROOT, yaml_file
 from course.problems import Problem, read_text, stop_if
 
 NAME = "company.yml"
+LOCAL = re.compile(
+    r"https?://(?:localhost|127\.|10\.|192\.168\.|0\.0\.0\.0|\[)|https?://[^/]*\.(?:local|internal|lan)[:/]"
+)
 DEFAULTS = {
     "course": {
         "id": "tous-clients",
@@ -22,7 +26,7 @@ DEFAULTS = {
     "mastery": 80,
     "required": [],
     "values": [],
-    "policies": [],
+    "policies": {},
 }
 
 
@@ -48,6 +52,9 @@ def load(root=ROOT):
                     f"docs/{language}/ and {config_name(language)}",
                 )
             )
+    if LOCAL.match(company["address"]):
+        told = "only your machine or network answers there; write the public address, with a slash at the end"
+        problems.append(Problem(NAME, lines.get(("address",), 0), told))
     problems += _missing_words(data or {}, lines, company["languages"])
     for key in ("title", "subtitle"):  # these keep the course's own text where it has one
         for language in set(company["languages"]) - set(company["course"][key]):

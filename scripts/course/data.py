@@ -1,18 +1,31 @@
-"""The data that languages share: `docs/sources.yml`, `docs/glossary.yml`, and the interface's words."""
+"""The data that languages share: sources, glossary, slots and ideas in `docs/`, and the interface's words."""
 
+import re
+from dataclasses import dataclass
 from datetime import date
 
-from course import yaml_file
+from course import ideas, slots, yaml_file
 from course.problems import CourseError, Problem, read_text
 
+PLACEHOLDER = re.compile(r"\{(\w*)\}")
 SOURCES, GLOSSARY, STRINGS = "docs/sources.yml", "docs/glossary.yml", "overrides/strings.yml"
 
 
-def load(root, languages):
-    """Return `(sources, glossary, strings, problems)`.
+@dataclass
+class Data:
+    """`sources`, `slots`, `ideas`: id → entry. `glossary`: a list of entries. `strings`: language → key → text.
+    `idea_lines`: the lines of `docs/ideas.yml`, whose names the outline checks."""
 
-    Sources: id → entry. Glossary: a list of entries. Strings: language → key → text.
-    """
+    sources: dict
+    glossary: list
+    strings: dict
+    slots: dict
+    ideas: dict
+    idea_lines: dict
+
+
+def load(root, languages):
+    """Return `(Data or None, problems)` of the folder `root`."""
     problems = []
 
     def read(name, schema=None):
@@ -27,9 +40,12 @@ def load(root, languages):
 
     sources, source_lines = read(SOURCES, "sources")
     glossary, glossary_lines = read(GLOSSARY, "glossary")
-    strings, string_lines = read(STRINGS)
+    strings, string_lines = read(STRINGS, "strings")
+    places, place_lines = read(slots.NAME, "slots")
+    taken, idea_lines = read(ideas.NAME, "ideas")
     if problems:
-        return {}, [], {}, problems
+        return None, problems
+    problems += slots.missing(places, place_lines, languages)
     for id, entry in sources.items():
         try:
             date.fromisoformat(entry["checked"])
@@ -63,4 +79,16 @@ def load(root, languages):
                     Problem(STRINGS, string_lines[(key,)], f"'{key}' has no '{language}'; add {language}: …")
                 )
             words.setdefault(language, {})[key] = texts.get(language, "")
-    return sources, glossary, words, problems
+        problems += _check_placeholders(key, texts, string_lines)
+    return Data(sources, glossary, words, places, taken, idea_lines), problems
+
+
+def _check_placeholders(key, texts, lines):
+    """Return a problem if the `{placeholders}` of a text are not those that it has in the first of its languages."""
+    found = {language: sorted(PLACEHOLDER.findall(text)) for language, text in texts.items()}
+    first = next(iter(found))
+    return [
+        Problem(STRINGS, lines[(key,)], f"'{key}' has {names} in '{language}' and {found[first]} in '{first}'")
+        for language, names in found.items()
+        if names != found[first]
+    ]

@@ -4,12 +4,14 @@
     /// choice | What one does   three choices that open in place, without JavaScript
     /// practice, plan, keypoints
     /// figure | name            an SVG of overrides/assets/figures, inlined with its words in the page's language
+    /// slot | name              what the company says there, of docs/slots.yml and company.yml
 
 Trainer notes are no block here: they are cut out of the source before Markdown sees them (see hooks/lessons.py).
 """
 
 import xml.etree.ElementTree as etree
 
+from markupsafe import Markup, escape
 from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block, type_boolean, type_html_identifier
 
@@ -109,15 +111,41 @@ class Figure(CourseBlock):
         return self.caption
 
 
+class Slot(CourseBlock):
+    """What a company fills in through company.yml, or a sample that says that it is one."""
+
+    NAME = "slot"
+    ARGUMENT = True
+
+    def on_create(self, parent):
+        filled = self.config["slots"][self.argument]
+        slot = etree.SubElement(parent, "div", {"class": "slot"})
+        etree.SubElement(slot, "p", {"class": "kind"}).text = self.word("slot")
+        line = etree.SubElement(slot, "p")
+        # What a company writes is text, whatever signs it holds: Markdown does not see it.
+        text = escape(filled.text)
+        if filled.sample:
+            text = Markup("{} <em>({})</em>").format(text, self.word("slot_sample"))
+        elif filled.address:
+            text = Markup('<a href="{}">{}</a>').format(filled.address, text)
+        label = Markup("<b>{}</b>{} ").format(filled.label, self.word("colon"))
+        line.text = self.md.htmlStash.store(label + text)
+        return slot
+
+
 class CourseBlocksExtension(BlocksExtension):
     """Registers the blocks; `language` and `strings` come from the hook that knows the page's language."""
 
     def __init__(self, **configs):
-        self.config = {"language": ["fr", "The page's language"], "strings": [{}, "The interface's words"]}
+        self.config = {
+            "language": ["fr", "The page's language"],
+            "strings": [{}, "The interface's words"],
+            "slots": [{}, "What the company says, by slot"],
+        }
         super().__init__(**configs)
 
     def extendMarkdownBlocks(self, md, block_mgr):
-        for block in (Scenario, Choice, Practice, Plan, KeyPoints, Figure):
+        for block in (Scenario, Choice, Practice, Plan, KeyPoints, Figure, Slot):
             block_mgr.register(block, self.getConfigs())
 
 

@@ -4,24 +4,27 @@ import itertools
 import json
 from dataclasses import dataclass, field
 
-from course import ROOT, company, data, figures, pages, questions, yaml_file
+from course import ROOT, company, data, figures, ideas, pages, questions, slots, yaml_file
 from course.problems import Problem, read_text, stop_if
 
 
 @dataclass
 class Module:
-    """A module: a folder whose `index.md` introduces it and whose other pages are lessons, in the order of nav."""
+    """A module: a folder whose `index.md` introduces it, whose `check.md`, if any, closes it, and whose other pages are
+    lessons, in the order of nav."""
 
     id: str
     page: pages.Page
     lessons: list
+    check: pages.Page | None = None
 
     title = property(lambda self: self.page.title)
     description = property(lambda self: self.page.description)
     accent = property(lambda self: self.page.meta["accent"])
     shape = property(lambda self: self.page.meta["shape"])
     url = property(lambda self: self.page.url)
-    minutes = property(lambda self: sum(lesson.minutes for lesson in self.lessons))
+    steps = property(lambda self: [*self.lessons, *filter(None, [self.check])])
+    minutes = property(lambda self: sum(step.minutes for step in self.steps))
 
 
 @dataclass
@@ -33,19 +36,14 @@ class Course:
     modules: list = field(default_factory=list)
 
     lessons = property(lambda self: [lesson for module in self.modules for lesson in module.lessons])
+    steps = property(lambda self: [step for module in self.modules for step in module.steps])
     minutes = property(lambda self: sum(module.minutes for module in self.modules))
-    questions = property(
-        lambda self: {question.id: question for lesson in self.lessons for question in lesson.questions}
-    )
+    questions = property(lambda self: {question.id: question for step in self.steps for question in step.questions})
 
     def module_of(self, page_id):
         """Return the module that a page belongs to, or None."""
         return next(
-            (
-                module
-                for module in self.modules
-                if page_id == module.page.id or page_id in [lesson.id for lesson in module.lessons]
-            ),
+            (module for module in self.modules if page_id in [module.page.id, *(step.id for step in module.steps)]),
             None,
         )
 
@@ -70,6 +68,8 @@ class Outline:
     sources: dict
     glossary: list
     strings: dict
+    slots: dict
+    ideas: dict
 
     def fingerprint(self, question_id):
         """Return the fingerprint of a question over its languages (see `questions.fingerprint`)."""
@@ -87,7 +87,7 @@ def load(root=ROOT, twins=True):
     `twins=False` lets the languages of a page differ: an author looks at one while the other is still to be written.
     """
     settings = company.load(root)
-    sources, glossary, strings, problems = data.load(root, settings["languages"])
+    shared, problems = data.load(root, settings["languages"])
     entries, nav_problems = navigation(root)
     problems += nav_problems + figures.problems(settings["languages"])
     stop_if(problems)
@@ -97,12 +97,14 @@ def load(root=ROOT, twins=True):
         problems += wrong
         courses[language] = course
     stop_if(problems)
-    outline = Outline(settings, courses, sources, glossary, strings)
+    outline = Outline(settings, courses, shared.sources, shared.glossary, shared.strings, shared.slots, shared.ideas)
     for course in courses.values():
-        problems += _check_course(course, sources)
+        problems += _check_course(course, shared.sources) + _check_slots(course, shared.slots)
+        problems += _check_glossary(course, shared.glossary)
     problems += _check_twins(list(courses.values())) if twins else []
     problems += _check_required(root, settings, courses)
     stop_if(problems)
+    stop_if(ideas.problems(shared.ideas, shared.idea_lines, courses))  # names of a course that is itself in order
     return outline
 
 
@@ -122,6 +124,8 @@ def navigation(root=ROOT):
                     told = f"nav holds {json.dumps(name)}; write file names such as start/index.md"
                 elif section and not name.startswith(f"{section}/"):
                     told = f"nav: {name} stands under '{section}' and not in its folder"
+                elif (name.removesuffix(".md"), section) in entries:
+                    told = f"nav: {name} stands twice; keep one"
                 else:
                     entries.append((name.removesuffix(".md"), section))
                 if told:
@@ -146,7 +150,8 @@ def _read_course(root, language, entries):
             )
             continue
         is_module = section and id == f"{section}/index"
-        page, wrong = pages.read(root, language, id, "module" if is_module else "lesson" if section else "page")
+        kind = "module" if is_module else "check" if section and id == f"{section}/check" else "lesson"
+        page, wrong = pages.read(root, language, id, kind if section else "page")
         problems += wrong
         if page and is_module and not {"accent", "shape"} <= page.meta.keys():
             problems.append(page.problem("a module has an accent and a shape; write accent: clay and shape: card"))
@@ -168,9 +173,10 @@ def _read_course(root, language, entries):
         if (index, section) not in entries:
             problems.append(Problem("mkdocs.yml", 0, f"the module '{section}' has no {index}.md in nav"))
         elif index in read:
-            lessons = [read[id] for id, where in entries if where == section and id != index and id in read]
-            modules.append(Module(section, read[index], lessons))
-            if [where for _, where in entries].count(section) == 1:
+            inside = [read[id] for id, where in entries if where == section and id in read]
+            lessons, check = [page for page in inside if page.kind == "lesson"], read.get(f"{section}/check")
+            modules.append(Module(section, read[index], lessons, check))
+            if not [id for id, where in entries if where == section and id not in (index, f"{section}/check")]:
                 told = f"a module has at least one lesson; write one in {section}/ and add it to nav in mkdocs.yml"
                 problems.append(read[index].problem(told))
     return Course(language, read, modules), problems
@@ -178,9 +184,9 @@ def _read_course(root, language, entries):
 
 def _check_course(course, sources):
     """Return problems across the pages of one language: ids that stand twice, recalls and sources that lead nowhere."""
-    problems, seen, asked, scenarios = [], {}, {}, {}
+    problems, seen, asked, scenarios = _check_checks(course), {}, {}, {}
     rename = "rename it in the lesson that you are adding: a published id keeps readers' answers"
-    for lesson in course.lessons:
+    for lesson in course.steps:
         if lesson.recall and lesson.recall not in seen:
             problems.append(
                 lesson.problem(
@@ -189,24 +195,19 @@ def _check_course(course, sources):
                     "recall",
                 )
             )
-        if seen and not lesson.recall:
+        if seen and not lesson.recall and lesson.kind == "lesson":
             problems.append(
                 lesson.problem("'recall' is missing; write recall: and the id of a question of an earlier lesson")
             )
         for question in lesson.questions:
             if question.id in seen:
-                problems.append(
-                    lesson.problem(
-                        f"the question id '{question.id}' stands already in {seen[question.id]}; {rename}",
-                        line=question.line,
-                    )
-                )
+                told = f"the question id '{question.id}' stands already in {seen[question.id]}; {rename}"
+                problems.append(lesson.problem(told, line=question.line))
             where = seen.setdefault(question.id, f"{lesson.shown}:{question.line}")
             told = asked.setdefault(" ".join(question.text.casefold().split()), where)
             if told != where:
-                problems.append(
-                    lesson.problem(f"this question is asked already in {told}; ask another", line=question.line)
-                )
+                told = f"this question is asked already in {told}; ask another"
+                problems.append(lesson.problem(told, line=question.line))
         for block in [block for block in lesson.blocks if block.name == "scenario"]:
             id = block.options["id"]
             if id in scenarios:
@@ -219,6 +220,47 @@ def _check_course(course, sources):
                 problems.append(
                     page.problem(f"[^{id}] is not in docs/sources.yml; add it there, or mend the id", line=line)
                 )
+    return problems
+
+
+def _check_glossary(course, glossary):
+    """Return the terms of the glossary to which no page links: it holds what readers meet, and nothing else."""
+    text = "\n".join(page.body for page in course.pages.values())
+    told = "no page in '{}' links to '{}'; link it where it is first used, as [{}](../glossary.md#{}), or take it out"
+    return [
+        Problem(
+            data.GLOSSARY, 0, told.format(course.language, entry["id"], entry[course.language]["term"], entry["id"])
+        )
+        for entry in glossary
+        if f"glossary.md#{entry['id']})" not in text
+    ]
+
+
+def _check_slots(course, known):
+    """Return the slots of pages that `docs/slots.yml` does not know."""
+    return [
+        page.problem(
+            f"there is no slot '{block.title}'; choose among {', '.join(known)} ({slots.NAME})", line=block.start
+        )
+        for page in course.pages.values()
+        for block in page.blocks
+        if block.name == "slot" and block.title not in known
+    ]
+
+
+def _check_checks(course):
+    """Return what is wrong in the modules' checks: another module's lesson, an objective that the lesson lacks."""
+    problems = []
+    for module in course.modules:
+        lessons = {lesson.id.rpartition("/")[2]: lesson for lesson in module.lessons}
+        for question in module.check.questions if module.check else ():
+            lesson = lessons.get(question.lesson)
+            if lesson is None:
+                told = f"'{question.lesson}' is no lesson of this module; choose among {', '.join(lessons)}"
+                problems.append(module.check.problem(told, line=question.line))
+            elif question.objective > len(lesson.objectives):
+                told = f"objective {question.objective} is not one of the {len(lesson.objectives)} of {lesson.shown}"
+                problems.append(module.check.problem(told, line=question.line))
     return problems
 
 
@@ -248,7 +290,14 @@ TWIN_CHECKS = {
     "sources": lambda page: [(page.lines.get(("sources",)), ", ".join(sorted(page.sources)))],
     "recalled questions": lambda page: [(page.lines.get(("recall",)), page.recall)],
     "questions": lambda page: [
-        (question.line, f"{question.id}; objective: {question.objective}; level: {question.level}")
+        (
+            question.line,
+            "; ".join(
+                filter(
+                    None, [question.id, question.lesson, f"objective: {question.objective}", f"level: {question.level}"]
+                )
+            ),
+        )
         for question in page.questions
     ],
     "kinds and right answers": lambda page: [
@@ -258,11 +307,15 @@ TWIN_CHECKS = {
         )
         for question in page.questions
     ],
+    "links": lambda page: [(line, target) for line, target in page.targets],
+    "list items and paragraphs": lambda page: [(page.body_line, page.shape)],
     "blocks": lambda page: [
         (block.start, " ".join([block.name, *(f"{key}: {value}" for key, value in block.options.items())]))
         for block in page.blocks
     ],
-    "figures": lambda page: [(block.start, block.title) for block in page.blocks if block.name == "figure"],
+    "figures and slots": lambda page: [
+        (block.start, block.title) for block in page.blocks if block.name in ("figure", "slot")
+    ],
 }
 
 

@@ -7,13 +7,23 @@ from course import blocks, citations, figures, questions, yaml_file
 from course.problems import CourseError, Problem, read_text
 
 FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---[ ]*(?:\n|\Z)", re.DOTALL)
+CHECK = 6  # questions of a module's check
+# What is no word of the text, and what stands for it.
+MARKS = [
+    (re.compile(r"^/{3,}(?:[ ]+(?:figure|slot)[ ]*\|.*|[ ]+[a-z]+(?:[ ]*\|[ ]*)?)?", re.MULTILINE), ""),
+    (re.compile(r"^ {4}[a-z]+:.*$", re.MULTILINE), ""),
+    (re.compile(r"\[\^[^\]]+\]"), ""),
+    (re.compile(r"\[([^\]]*)\]\([^)]*\)"), r"\1"),
+    (re.compile(r"^[ ]*(?:#+|[-*+>]|\d+\.|:)[ ]+|[*_`]", re.MULTILINE), ""),
+]
+TARGET = re.compile(r"\]\(<?([^)\s>]+)")
 HEADING = re.compile(r"^(#{1,6})[ ]+(.+?)[ ]*$", re.MULTILINE)
 
 
 @dataclass
 class Page:
     """A page: `id` is its path without language and suffix, such as `suppliers/saying-thanks`; `body_line` is where
-    the text begins in the file (from 1). `kind` is page, module or lesson."""
+    the text begins in the file (from 1). `kind` is page, module, lesson or check."""
 
     id: str
     language: str
@@ -48,6 +58,39 @@ class Page:
             for match in HEADING.finditer(body)
         ]
 
+    @property
+    def targets(self):
+        """`(line, target)` of each Markdown link to another page or place, outside code."""
+        body = citations.blank(citations.FENCED, self.body)
+        return [
+            (self.body_line + body.count("\n", 0, match.start()), match[1])
+            for match in TARGET.finditer(body)
+            if not re.match(r"[a-z]+:", match[1])
+        ]
+
+    @property
+    def prose(self):
+        """What a learner reads outside the questions, as plain text: no marks, targets, citations or trainer notes."""
+        text = citations.blank(citations.QUIZ, citations.blank(citations.FENCED, blocks.without(self.body, "trainer")))
+        for pattern, plain in MARKS:
+            text = pattern.sub(plain, text)
+        return text.strip()
+
+    @property
+    def words(self):
+        """How many words `prose` has; a sign that stands alone, such as a French colon, is none."""
+        return sum(any(character.isalnum() for character in word) for word in self.prose.split())
+
+    @property
+    def shape(self):
+        """How many list items, quoted lines and paragraphs the page has outside quizzes and trainer notes, in words."""
+        prose = citations.blank(citations.QUIZ, citations.blank(citations.FENCED, self.body))
+        body = blocks.without(prose, "trainer")
+        items = len(re.findall(r"^[ ]*(?:[-*+]|\d+\.)[ ]", body, re.MULTILINE))
+        quoted = len(re.findall(r"^[ ]*>", body, re.MULTILINE))
+        paragraphs = len([part for part in re.split(r"\n[ ]*\n", body) if part.strip()])
+        return f"{items} list items, {quoted} quoted lines, {paragraphs} paragraphs or blocks"
+
     def problem(self, message, *where, line=None):
         """Return a problem at `line`, or at the front matter's value `where`."""
         return Problem(self.shown, line or self.lines.get(where, 1), message)
@@ -66,7 +109,7 @@ def read(root, language, id, kind):
         meta, lines = yaml_file.parse(front[1], shown, 2)
     except CourseError as error:
         return None, error.problems
-    problems = yaml_file.check(meta, lines, "lesson" if kind == "lesson" else "page", shown)
+    problems = yaml_file.check(meta, lines, kind if kind in ("lesson", "check") else "page", shown)
     if problems:
         return None, problems
     page = Page(id, language, shown, kind, meta, text[front.end() :], front[0].count("\n") + 1, lines)
@@ -84,6 +127,8 @@ def read(root, language, id, kind):
     problems += _check_places(page)
     if kind == "lesson" and not problems:
         problems = check_lesson(page)
+    elif kind == "check" and not problems:
+        problems = check_of_module(page)
     return page, problems
 
 
@@ -91,8 +136,12 @@ def _check_places(page):
     """Return the questions that stand outside a lesson or in a block, and the blocks that stand in a question."""
     found = []
     for question in page.questions:
-        if page.kind != "lesson":
-            found.append(page.problem("questions belong to lessons; move this one to a lesson", line=question.line))
+        if page.kind not in ("lesson", "check"):
+            told = "questions belong to lessons and to a module's check.md; move this one"
+            found.append(page.problem(told, line=question.line))
+        elif page.kind == "lesson" and question.lesson:
+            told = "'lesson' is for a module's check; a lesson's own questions are about itself: take it out"
+            found.append(page.problem(told, line=question.line))
         outer = [block for block in page.blocks if block.start < question.line < block.end]
         if outer:
             told = (
@@ -151,6 +200,11 @@ def check_lesson(page):
     if opening.startswith(("#", "/", "<", ">", "- ", "* ")):
         line = page.body_line + page.body[: -len(opening)].count("\n")
         problem(line, "a lesson opens with its hook; write a paragraph before the first heading or block")
+    prose = citations.blank(citations.QUIZ, page.body)
+    for name in blocks.KNOWN:
+        prose = blocks.without(prose, name)
+    for line, sentence in citations.unsupported(prose, page.body_line):
+        problem(line, f"this says what only a source can: {_shorten(sentence)}; cite it as [^id], or say less")
     for id in page.sources:
         if id not in page.citations:
             found.append(
@@ -159,6 +213,26 @@ def check_lesson(page):
     for id in page.citations:
         if id not in page.sources:
             found.append(page.problem(f"[^{id}] is cited and not listed; add it to 'sources'", "sources"))
+    return found
+
+
+def _shorten(text):
+    """Return the beginning of a sentence, for an author to recognize."""
+    return f"'{text}'" if len(text) < 70 else f"'{text[:60].rstrip()}…'"
+
+
+def check_of_module(page):
+    """Return what a module's check lacks or has too much of: six questions, each drawn from a lesson's objective."""
+    found = []
+    if len(page.questions) != CHECK:
+        last = page.questions[-1].line if page.questions else page.body_line
+        found.append(page.problem(f"{len(page.questions)} question(s); a module's check has {CHECK}", line=last))
+    for question in page.questions:
+        if not question.lesson:
+            told = "a check says which lesson it draws from; write 'lesson: file-name;' after its id"
+            found.append(page.problem(told, line=question.line))
+    found += [page.problem(f"'{block.name}' belongs to a lesson; a check has questions only", line=block.start)
+              for block in page.blocks if block.name != "trainer"]  # fmt: skip
     return found
 
 

@@ -102,6 +102,11 @@ class Renderer:
             raise CourseError([Problem(page.shown, 0, message)])
         return html, recalled
 
+    def lesson_of(self, question):
+        """Return the lesson that a check's question draws from, which stands in the same folder; else None."""
+        folder = question.path.split("/")[2]
+        return self.course.pages[f"{folder}/{question.lesson}"] if question.lesson else None
+
     def question(self, rendered, number, total):
         """Return one question as HTML; a recalled one has no number and its controls other ids."""
         question = self.course.questions[rendered.id]
@@ -117,4 +122,5 @@ class Renderer:
             total=total,
             prefix=rendered.id if number else f"again-{rendered.id}",
             hash=self.outline.fingerprint(rendered.id),
+            lesson=self.lesson_of(question),
         )

@@ -6,10 +6,10 @@ from markupsafe import Markup
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 
-from course import figures, make, outline, templates
+from course import answer_back, figures, make, outline, slots, templates
 from course.problems import CourseError
 
-TEMPLATES = {"lesson": "lesson.html", "module": "module.html"}
+TEMPLATES = {"lesson": "lesson.html", "module": "module.html", "check": "check.html"}
 
 
 @event_priority(100)
@@ -25,7 +25,8 @@ def on_config(config):
     address = make.address_of(whole.company)
     config.site_url = f"{address}{language}/"
     config.extra.update(outline=whole, course=course, words=words, address=address)
-    config.mdx_configs["course.markdown_blocks"] = {"language": language, "strings": words}
+    filled = slots.fill(whole.slots, whole.company, language)
+    config.mdx_configs["course.markdown_blocks"] = {"language": language, "strings": words, "slots": filled}
     config.mdx_configs["footnotes"] = {"BACKLINK_TITLE": words["back_to_text"] + " ({})", "SEPARATOR": "-"}
     # One sitemap and one 404 page serve all languages; they are written beside the languages' folders.
     config.theme.static_templates -= {"404.html", "sitemap.xml"}
@@ -53,7 +54,7 @@ def on_page_context(context, page, config, nav):
     whole, course = config.extra["outline"], config.extra["course"]
     id = page.file.src_uri.removesuffix(".md")
     module, k, lesson, i = course.place_of(id)
-    path = [step for each in course.modules for step in (each.page, *each.lessons)]
+    path = [step for each in course.modules for step in (each.page, *each.steps)]
     here = next((index for index, step in enumerate(path) if step.id == id), None)
     base = posixpath.dirname(page.file.url) or "."
     context.update(
@@ -62,6 +63,7 @@ def on_page_context(context, page, config, nav):
         module_number=k,
         lesson=lesson,
         lesson_number=i,
+        answer_back=answer_back.links(whole.company, course.pages[id], config.extra["address"], config.extra["words"]),
         before=path[here - 1] if here else None,
         after=path[here + 1] if here is not None and here + 1 < len(path) else None,
         twins=[

@@ -5,6 +5,8 @@ KINDS = {
     "module": "suppliers/index.html",
     "lesson": "suppliers/saying-thanks.html",
     "first lesson": "start/three-circles.html",
+    "check": "suppliers/check.html",
+    "ideas": "ideas.html",
     "sources": "sources.html",
     "glossary": "glossary.html",
     "about": "about.html",

@@ -2,6 +2,7 @@
 
 from .planting import (
     BLANK,
+    CHECK,
     CHOICE,
     EN,
     FIRST,
@@ -321,4 +322,92 @@ OF_FRONT_MATTER = [
     one("module without an accent", MODULE, r"^accent: .*\nshape: .*\n", "", 2, "write accent: clay and shape: card"),
     one("module without a shape", MODULE, r"^shape: .*\n", "", 2, "write accent: clay and shape: card"),
     one("unknown accent", MODULE, r"^accent: .*", "accent: red", r"^accent", "one of ink, clay, spruce, plum, ochre"),
+]
+
+EN_CHECK = "docs/en/suppliers/check.md"
+OF_CHECKS = [
+    one("five questions in a check", CHECK, r"^</quiz>\n(?!(?s:.*)^</quiz>)", "", LAST_QUIZ, "closes with </quiz>"),
+    Case(
+        "a question too few in a check",
+        [(file, r"^<quiz>(?!(?s:.*)^<quiz>)(?s:.*?)^</quiz>\n", "") for file in (CHECK, EN_CHECK)],
+        (CHECK, LAST_QUIZ),
+        "5 question(s); a module's check has 6",
+        (EN_CHECK,),
+    ),
+    Case(
+        "question of a check without its lesson",
+        [(file, HEAD + r"(.*?) lesson: [a-z-]+;", r"\1\2") for file in (CHECK, EN_CHECK)],
+        (CHECK, FIRST_QUIZ),
+        "a check says which lesson it draws from",
+        (EN_CHECK,),
+    ),
+    Case(
+        "question of a check on a lesson elsewhere",
+        [(file, HEAD + r"(.*?) lesson: [a-z-]+;", r"\1\2 lesson: three-circles;") for file in (CHECK, EN_CHECK)],
+        (CHECK, FIRST_QUIZ),
+        "'three-circles' is no lesson of this module; choose among extended-team",
+        (EN_CHECK,),
+    ),
+    one(
+        "practice in a check",
+        CHECK,
+        r"\Z",
+        "\n/// practice | Zeta\nZeta\n///\n",
+        r"^/// practice",
+        "questions only",
+        (EN_CHECK,),
+    ),
+    Case(
+        "lesson named in a lesson's own question",
+        [(file, HEAD + r"(<!-- id: [a-z-]+;)", r"\1\2 lesson: gifts;") for file in (FR, EN)],
+        (FR, FIRST_QUIZ),
+        "a lesson's own questions are about itself: take it out",
+        (EN,),
+    ),
+]
+
+UNSUPPORTED = "this says what only a source can"
+OF_CLAIMS = [
+    one("share without a source", FR, r"(?=^/// plan)", "Zeta aide 48\u00a0% des gens.\n\n", "48", UNSUPPORTED, (EN,)),
+    one(
+        "study without a source",
+        EN,
+        r"(?=^/// plan)",
+        "Other studies show it. Zeta.\n\n",
+        "Other studies",
+        UNSUPPORTED,
+        (FR,),
+    ),
+    one("law without a source", FR, r"(?=^/// plan)", "La loi le permet.\n\n", "La loi le", UNSUPPORTED, (EN,)),
+]
+
+OF_SLOTS = [
+    one("unknown slot", FR, r"(?=^/// plan)", "/// slot | zeta\n///\n\n", "slot . zeta", "choose among gifts", (EN,)),
+    one(
+        "link to another place than the twin's",
+        EN,
+        r"glossary.md#virtuous-circle",
+        "glossary.md#civility",
+        "glossary.md#civility",
+        "links differ from",
+        ("docs/glossary.yml",),
+    ),
+    one(
+        "list item that the twin lacks",
+        EN,
+        r"^- .*\n(?=^///\n\n/// trainer)",
+        "",
+        r"\A---\n(?s:.*?)^---\n()",
+        "list items and paragraphs differ",
+        (EN,),
+    ),
+    one(
+        "quiz that opens in a sentence",
+        FR,
+        LAST_QUIZ,
+        "Zeta: <quiz>",
+        "Zeta: <quiz>",
+        "<quiz> stands alone on its line; move 'Zeta: <quiz>' apart",
+    ),
+    one("quiz with a slip", FR, LAST_QUIZ, "<quizz>", "<quizz>", "a quiz opens with <quiz> alone"),
 ]

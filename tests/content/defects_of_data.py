@@ -1,15 +1,31 @@
 """The defects of files, of company.yml and of the data that languages share; and edits that are no defect."""
 
-from .planting import COMPANY, EN, FR, FRONT, GLOSSARY, MODULE, NAV, SINGLE, SOURCES, STRINGS, Case, fill_quiz, one
+from .planting import (
+    COMPANY,
+    EN,
+    FIRST,
+    FR,
+    FRONT,
+    GLOSSARY,
+    IDEAS,
+    NAV,
+    SINGLE,
+    SLOTS,
+    SOURCES,
+    STRINGS,
+    Case,
+    fill_quiz,
+    one,
+)
 
 OF_FILES = [
     one("nav without a page", NAV, r"^nav:\n(?s:.*)\Z", "nav:\n", r"^nav:", "write nav: and a list of file names"),
     Case(
         "module without a lesson",
-        [(NAV, r"^ +- suppliers/saying-thanks\.md\n", ""), (FR, None), (EN, None)],
-        (MODULE, 2),
+        [(NAV, r"^ +- start/three-circles\.md\n", ""), (FIRST, None), ("docs/en/start/three-circles.md", None)],
+        ("docs/fr/start/index.md", 2),
         "a module has at least one lesson",
-        ("docs/en/suppliers/index.md",),
+        ("docs/en/start/index.md",),
     ),
     Case("missing twin", [(EN, None)], (EN, 0), "write it, or take it out of nav in mkdocs.yml"),
     Case(
@@ -134,8 +150,8 @@ OF_COMPANY = [
         "company: policy without an address",
         COMPANY,
         r"^policies: .*",
-        r"policies:\n  - title: {fr: Z, en: Z}",
-        "Z,",
+        r"policies:\n  gifts:\n    title: {fr: Z, en: Z}",
+        r"^  gifts:",
         "write url:",
     ),
     Case(
@@ -151,6 +167,106 @@ OF_COMPANY = [
 ]
 
 OF_DATA = [
+    one(
+        "page twice in nav",
+        NAV,
+        r"^  - about\.md",
+        r"\g<0>\n  - about.md",
+        r"about\.md\n(  - about)",
+        "stands twice; keep one",
+    ),
+    one(
+        "address of this machine",
+        COMPANY,
+        r"^address: .*",
+        "address: http://localhost:8000/",
+        r"^address",
+        "the public address",
+    ),
+    one(
+        "words with another placeholder",
+        STRINGS,
+        r"^minutes: .*",
+        'minutes: {fr: "{count} min", en: "{number} min"}',
+        r"^minutes",
+        "['number'] in 'en' and ['count'] in 'fr'",
+    ),
+    one("words that are a text", STRINGS, r"^menu: .*", "menu: Menu", r"^menu", "write words in each language"),
+    one("words that are empty", STRINGS, r"^menu: .*", 'menu: {fr: Menu, en: ""}', r"^menu", "write words"),
+    one(
+        "term that no page links to",
+        GLOSSARY,
+        r"\Z",
+        "\n- id: ze-ta\n"
+        "  fr: {term: zeta, definition: Une lettre grecque.}\n  en: {term: zeta, definition: A Greek letter.}\n",
+        0,
+        "no page in 'fr' links to 'ze-ta'; link it where it is first used",
+    ),
+    one(
+        "slot without a language",
+        SLOTS,
+        r"(\A(?s:.*?)^gifts:\n(?s:.*?))^  en:\n(?:    .*\n)+",
+        r"\1",
+        r"^gifts",
+        "'gifts' has no 'en'; add en:",
+    ),
+    one(
+        "slot from nowhere",
+        SLOTS,
+        r"(\A(?s:.*?)^  from: ).*",
+        r"\1zeta",
+        "from: zeta",
+        "a key of company.yml, such as policies.gifts",
+    ),
+    one(
+        "company: unknown policy",
+        COMPANY,
+        r"^policies: .*",
+        "policies:\n  zeta: {title: {fr: Z, en: Z}, url: https://z.org/}",
+        r"^  zeta",
+        "unknown key 'zeta'; write gifts, payment or respect",
+    ),
+    one(
+        "company: unknown contact",
+        COMPANY,
+        r"^contacts: .*",
+        "contacts:\n  zeta: {name: Zeta}",
+        r"^  zeta",
+        "course, payment, designated",
+    ),
+    one(
+        "idea without its words",
+        IDEAS,
+        r"(\A(?s:.*?)^third-experience:\n(?s:.*?))^  en: .*\n",
+        r"\1",
+        r"^third-experience",
+        "'third-experience' has no 'en'",
+    ),
+    one(
+        "idea in a lesson that is not there",
+        IDEAS,
+        r"(\A(?s:.*?)^  lessons: \[).*?([,\]])",
+        r"\1suppliers/zeta\2",
+        r"^  lessons: \[suppliers/zeta",
+        "'suppliers/zeta' is no lesson, such as",
+    ),
+    one(
+        "idea checked by no question",
+        IDEAS,
+        r"(\A(?s:.*?)^  questions: ).*",
+        r"\1[ze-ta]",
+        "ze-ta",
+        "'ze-ta' is no id of a question",
+    ),
+    one(
+        "idea of a finished module that nothing practises",
+        IDEAS,
+        r"(\A(?s:.*?)^  practices: ).*",
+        r"\1[]",
+        r"practices: \[\]\n  questions: \[have",
+        "nothing makes one do it yet, and its module 'suppliers' is in the navigation",
+    ),
+    one("idea of nobody", IDEAS, r"(\A(?s:.*?)^  author: ).*", r"\1zeta", "author: zeta", "auger or dupuis"),
     one(
         "source checked on a day of no month",
         SOURCES,

@@ -11,6 +11,8 @@ EN = "docs/en/suppliers/saying-thanks.md"
 MODULE = "docs/fr/suppliers/index.md"
 COMPANY, NAV = "company.yml", "mkdocs.yml"
 SOURCES, GLOSSARY, STRINGS = "docs/sources.yml", "docs/glossary.yml", "overrides/strings.yml"
+SLOTS, IDEAS = "docs/slots.yml", "docs/ideas.yml"
+CHECK = "docs/fr/suppliers/check.md"
 
 
 class Case(NamedTuple):

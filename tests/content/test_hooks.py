@@ -38,6 +38,16 @@ def lessons(whole, pages):
     ]
 
 
+@pytest.fixture(scope="module")
+def steps(whole, pages):
+    """`(language, lesson or check, its built page)` of all that asks questions."""
+    return [
+        (language, step, pages[f"{language}/{step.url}"])
+        for language, course in whole.courses.items()
+        for step in course.steps
+    ]
+
+
 def folded(text):
     return " ".join(text.split())
 
@@ -114,9 +124,9 @@ def test_pages_hold_no_handler_and_load_only_our_scripts(pages):
         )
 
 
-def test_a_question_has_the_same_fingerprint_in_both_languages(whole, lessons):
+def test_a_question_has_the_same_fingerprint_in_both_languages(whole, steps):
     found = {language: {} for language in LANGUAGES}
-    for language, lesson, root in lessons:
+    for language, lesson, root in steps:
         questions = root.xpath("//*[@data-question][not(ancestor::section[contains(@class, 'recall')])]")
         assert [each.get("data-question") for each in questions] == [each.id for each in lesson.questions], (
             f"the questions of {language}/{lesson.url} are not those of {lesson.shown}, in order"

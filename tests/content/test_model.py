@@ -19,9 +19,14 @@ def files(copy, language, pattern="**/*.md"):
     return {path.relative_to(folder).with_suffix("").as_posix(): path for path in folder.glob(pattern)}
 
 
-def lessons(copy, language):
-    """Return the lessons' files: pages in a folder that are not its index."""
+def steps(copy, language):
+    """Return the files of lessons and checks: pages in a folder that are not its index."""
     return {id: path for id, path in files(copy, language, "*/*.md").items() if not id.endswith("/index")}
+
+
+def lessons(copy, language):
+    """Return the lessons' files: pages in a folder that are neither its index nor its check."""
+    return {id: path for id, path in steps(copy, language).items() if not id.endswith("/check")}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -36,9 +41,9 @@ def test_pages_and_lessons_are_the_files_that_stand_in_the_folder(pristine, whol
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_minutes_and_questions_are_those_counted_in_the_files(pristine, whole, language):
     course = whole.courses[language]
-    texts = {id: path.read_text(encoding="utf-8") for id, path in lessons(pristine, language).items()}
+    texts = {id: path.read_text(encoding="utf-8") for id, path in steps(pristine, language).items()}
     minutes = {id: int(re.search(r"^minutes: (\d+)$", text, re.MULTILINE)[1]) for id, text in texts.items()}
-    assert {lesson.id: lesson.minutes for lesson in course.lessons} == minutes, "a lesson's minutes are not the file's"
+    assert {step.id: step.minutes for step in course.steps} == minutes, "a lesson's minutes are not the file's"
     assert course.minutes == sum(minutes.values()), "the course's minutes are not the sum of its lessons'"
     for module in course.modules:
         expected = sum(count for id, count in minutes.items() if id.startswith(f"{module.id}/"))
@@ -51,12 +56,21 @@ def test_minutes_and_questions_are_those_counted_in_the_files(pristine, whole, l
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_options_and_right_answers_are_those_counted_in_the_files(pristine, whole, language):
     found = list(whole.courses[language].questions.values())
-    text = "".join(path.read_text(encoding="utf-8") for path in lessons(pristine, language).values())
+    text = "".join(path.read_text(encoding="utf-8") for path in steps(pristine, language).values())
     options = [option for question in found if question.kind != "blank" for option in question.options]
     assert len(options) == len(re.findall(r"^- \[[ x]\] ", text, re.MULTILINE)), "an option was lost or invented"
     right = sum(option.right for option in options)
     assert right == len(re.findall(r"^- \[x\] ", text, re.MULTILINE)), "another number of options is right in the files"
     assert all(option.reason.strip() for option in options), "an option lost its reason"
+
+
+def test_a_modules_check_draws_from_each_of_its_lessons(whole):
+    """A lesson may be begun before the check knows of it: the build goes on, and this says so."""
+    for course in whole.courses.values():
+        for module in [module for module in course.modules if module.check]:
+            drawn = {f"{module.id}/{question.lesson}" for question in module.check.questions}
+            left = {lesson.id for lesson in module.lessons} - drawn
+            assert not left, f"{module.check.shown} asks nothing of {', '.join(sorted(left))}"
 
 
 def test_each_lesson_knows_its_place(pristine, whole):
@@ -67,7 +81,7 @@ def test_each_lesson_knows_its_place(pristine, whole):
             module, k, lesson, i = course.place_of(f"{folder}/{name}")
             order = [other for where, other in nav if where == folder and other != "index"]
             assert (module.id, k) == (folder, modules.index(folder) + 1), f"{folder}/{name} is in the wrong module"
-            expected = (None, None) if name == "index" else (f"{folder}/{name}", order.index(name) + 1)
+            expected = (None, None) if name in ("index", "check") else (f"{folder}/{name}", order.index(name) + 1)
             assert (lesson and lesson.id, i) == expected, f"{folder}/{name} has the wrong place in its module"
 
 
@@ -281,3 +295,46 @@ def test_yaml_keys_are_text():
     data, lines = yaml_file.parse("404: a\nb:\n  2026: c\n", "f.yml")
     assert data == {"404": "a", "b": {"2026": "c"}}, "a key that looks like a number is no text"
     assert lines[("b", "2026")] == 3, "a key that looks like a number lost its line"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_lesson_takes_the_minutes_that_it_says(whole, language):
+    """Between 800 and 1,300 words of prose outside its questions, which is what ten or twelve minutes hold."""
+    for lesson in whole.courses[language].lessons:
+        assert 800 <= lesson.words <= 1300, f"{lesson.shown} has {lesson.words} words of prose; 800 to 1,300 are read"
+
+
+def test_what_is_counted_as_prose():
+    body = """Un mot\u00a0: *deux* « trois » [quatre cinq](six.md#x) [^sept].
+
+## Six sept
+
+//// scenario | Huit
+    id: ze-ta
+
+/// choice | Neuf
+Dix
+:   Onze
+///
+////
+
+/// figure | name
+Douze
+///
+
+/// slot | gifts
+///
+
+/// trainer | 20 min
+Rien
+///
+
+<quiz>
+Rien
+</quiz>
+
+- treize
+> quatorze
+"""
+    page = pages.Page("a/b", "fr", "docs/fr/a/b.md", "lesson", {}, body, 1, {})
+    assert page.words == 15, page.prose

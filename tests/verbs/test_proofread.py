@@ -17,7 +17,7 @@ def repository(tmp_path_factory):
     """A copy of the course with three defects that the build lets pass, and the site built from it."""
     copy = Copy(ROOT, tmp_path_factory.mktemp("repository"), SITE)
     copy.write(PAGE, copy.read(PAGE) + '\nUn "mot" à [ici](glossary.md).\n')
-    copy.write("docs/en/about.md", copy.read("docs/en/about.md") + "\nA wrod.\n")
+    copy.write("docs/en/about.md", copy.read("docs/en/about.md") + "\nA [wrod](glossary.md).\n")
     copy.build(copy.root / "site")
     return copy
 
@@ -31,7 +31,7 @@ def test_it_builds_reads_and_says_everything_with_its_line(repository):
         f"{PAGE}:{french} → glossary.html: 'ici' says nothing alone; name what stands there [vague-link-text]" in lines
     )
     assert any(line.startswith(f"{PAGE}:{french} → ") and line.endswith("[fr-straight-quotes]") for line in lines)
-    english = repository.line("docs/en/about.md", "^A wrod")
+    english = repository.line("docs/en/about.md", r"^A .wrod")
     assert any(line.startswith(f"docs/en/about.md:{english} → ") and line.endswith("[en-spelling]") for line in lines)
     assert lines[-1].startswith("3 finding(s) by ") and " pages with " in lines[-1]
 
@@ -68,6 +68,8 @@ def test_a_course_that_does_not_build_says_why(tmp_path):
 def test_an_exception_excuses_and_one_that_excuses_nothing_is_told(tmp_path):
     copy = Copy(ROOT, tmp_path, SITE)
     copy.write(PAGE, copy.read(PAGE) + "\nUn mot à [ici](glossary.md).\n")
+    english = PAGE.replace("/fr/", "/en/")
+    copy.write(english, copy.read(english) + "\nA word in [the glossary](glossary.md).\n")
     entry = (
         "rules:\n  - {rule: vague-link-text, page: %s, about: ici, reason: A reason that is long enough., until: %s}\n"
     )

@@ -1,0 +1,44 @@
+"""Slots: places in the text that a company fills in through `company.yml`, and what stands there until it does."""
+
+from dataclasses import dataclass
+
+from course.problems import Problem
+
+NAME = "docs/slots.yml"
+
+
+@dataclass(frozen=True)
+class Filled:
+    """A slot in one language: its name, what stands in it, where that leads (or nothing), and if it is a sample."""
+
+    label: str
+    text: str
+    address: str
+    sample: bool
+
+
+def fill(slots, company, language):
+    """Return `{id: Filled}` of all slots in a language, from the company's contacts and policies."""
+    found = {}
+    for id, slot in slots.items():
+        kind, key = slot["from"].split(".")
+        given, words = company[kind].get(key), slot[language]
+        if not given:
+            found[id] = Filled(words["label"], words["sample"], "", True)
+        elif kind == "policies":
+            found[id] = Filled(words["label"], given["title"][language], given["url"], False)
+        else:
+            email = given.get("email", "")
+            text = ", ".join(filter(None, [given["name"], given.get("phone")]))
+            found[id] = Filled(words["label"], text, f"mailto:{email}" if email else "", False)
+    return found
+
+
+def missing(slots, lines, languages):
+    """Return a problem for each slot without words in one of `languages`; `lines` are those of the data file."""
+    return [
+        Problem(NAME, lines.get((id,), 0), f"'{id}' has no '{language}'; add {language}: with label: and sample:")
+        for id, slot in slots.items()
+        for language in languages
+        if language not in slot
+    ]
