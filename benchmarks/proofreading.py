@@ -22,8 +22,8 @@ from course.proofreading import model, registry, report
 
 def grow(repository, pages):
     """Add modules to a copy of the course until both languages together have about `pages` pages."""
-    text = repository.read("mkdocs.yml")
-    nav = yaml.safe_load(text.partition("\nnav:\n")[2])
+    settings = repository.read("mkdocs.yml")
+    nav = yaml.safe_load(settings.partition("\nnav:\n")[2])
     entries, per_module, number = sum(len(item["start"]) if "start" in item else 1 for item in nav), 10, 0
     added = []
     while 2 * (entries + number * per_module) < pages:
@@ -34,9 +34,10 @@ def grow(repository, pages):
             for name in names:
                 original = source / ("index.md" if name.endswith("index.md") else "saying-thanks.md")
                 mark = name.removesuffix(".md").replace("/", "-")
-                repository.write(f"docs/{language}/{name}", _unique(original.read_text(encoding="utf-8"), mark))
+                text = re.sub(r"\]\(([a-z-]+\.md)", r"](../suppliers/\1", original.read_text(encoding="utf-8"))
+                repository.write(f"docs/{language}/{name}", _unique(text, mark))
         added.append(f"  - {module}:\n" + "".join(f"      - {name}\n" for name in names))
-    repository.write("mkdocs.yml", text.replace("  - sources.md\n", "".join(added) + "  - sources.md\n"))
+    repository.write("mkdocs.yml", settings.replace("  - sources.md\n", "".join(added) + "  - sources.md\n"))
 
 
 def _unique(text, mark):
