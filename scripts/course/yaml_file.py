@@ -1,9 +1,10 @@
 """YAML as authors mean it: every value keeps its line, a key stands once, and a date or a « no » stays text."""
 
+import copy
 import difflib
 import json
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import jsonschema
@@ -27,6 +28,13 @@ def parse(text, path, first_line=1):
     Scalars follow YAML 1.2's core schema less its oddities: only true/false, null and decimal numbers are not text.
     `first_line` is the line of the file at which `text` begins. Raises `CourseError` for what is not YAML.
     """
+    data, lines = _parse(text, path, first_line)
+    return copy.deepcopy(data), dict(lines)
+
+
+@lru_cache(maxsize=1024)
+def _parse(text, path, first_line):
+    """Do what `parse` does, once for a text: an author saves one file, and all of them are read again."""
     lines, problems = {}, []
 
     def build(node, here):
