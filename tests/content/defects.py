@@ -348,6 +348,28 @@ OF_CHECKS = [
         "'three-circles' is no lesson of this module; choose among extended-team",
         (EN_CHECK,),
     ),
+    Case(
+        "objective that the lesson of a check's question lacks",
+        [
+            edit
+            for file in ("docs/fr/suppliers/gifts.md", "docs/en/suppliers/gifts.md")
+            for edit in (
+                (file, r"(^objectives:\n(?:  - .*\n){2})  - .*\n", r"\1"),
+                (file, r"objective: 3", "objective: 2"),
+            )
+        ]
+        + [(file, r"lesson: gifts; objective: \d", "lesson: gifts; objective: 3") for file in (CHECK, EN_CHECK)],
+        (CHECK, r"^(<quiz>)\n<!-- id: [a-z-]+; lesson: gifts"),
+        "objective 3 is not one of the 2 of docs/fr/suppliers/gifts.md",
+        (EN_CHECK,),
+    ),
+    Case(
+        "question id of a check that a lesson has",
+        [(file, HEAD + r"<!-- id: [a-z-]+", r"\1<!-- id: courier-partner") for file in (CHECK, EN_CHECK)],
+        (CHECK, FIRST_QUIZ),
+        f"stands already in {FIRST}:",
+        (EN_CHECK,),
+    ),
     one(
         "practice in a check",
         CHECK,

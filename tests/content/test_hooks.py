@@ -303,3 +303,25 @@ def test_the_search_index_gives_no_question_and_no_reason_away(built, whole, lan
             ]
             given = [piece for text in texts for piece in pieces(text) if piece in said and piece not in own]
             assert not given, f"search gives away '{question.id}': {given}"
+
+
+def test_a_check_says_where_to_read_again_and_closes_its_module(whole, pages):
+    for language, course in whole.courses.items():
+        for module in [module for module in course.modules if module.check]:
+            root = pages[f"{language}/{module.check.url}"]
+            for question in module.check.questions:
+                (block,) = root.xpath(f"//*[@id='q-{question.id}']")
+                lesson = course.pages[f"{module.id}/{question.lesson}"]
+                told = [(link.get("href"), link.text) for link in block.xpath(".//p[contains(@class, 'small')]/a")]
+                assert told == [(posixpath.basename(lesson.url), lesson.title)]
+            last = pages[f"{language}/{module.lessons[-1].url}"]
+            assert last.xpath("//a[@rel='next' and contains(@class, 'button')]/@href") == ["check.html"]
+            assert "check.html" in last.xpath("//nav[@id='page-menu']//a/@href"), "the menu lacks the module's check"
+            listed = pages[f"{language}/{module.page.url}"].xpath("//ol[@class='lessons']//a/@href")
+            assert listed == [posixpath.basename(step.url) for step in module.steps]
+
+
+def test_a_lessons_own_questions_lead_nowhere_else(steps):
+    for _, step, root in steps:
+        if step.kind == "lesson":
+            assert not root.xpath("//*[@data-question]//p[contains(@class, 'small')]/a")

@@ -338,3 +338,13 @@ Rien
 """
     page = pages.Page("a/b", "fr", "docs/fr/a/b.md", "lesson", {}, body, 1, {})
     assert page.words == 15, page.prose
+
+
+def test_what_is_parsed_once_is_given_anew():
+    """A text is parsed once; whoever changes what they were given changes nobody else's."""
+    first, lines = yaml_file.parse("a: [1]\n", "x.yml")
+    first["a"].append(2)
+    lines.clear()
+    assert yaml_file.parse("a: [1]\n", "x.yml") == ({"a": [1]}, {(): 1, ("a",): 1, ("a", 0): 1})
+    with pytest.raises(CourseError, match=r"y\.yml:5"):
+        yaml_file.parse("\ta: 1", "y.yml", 5)

@@ -56,6 +56,7 @@ def test_a_second_lesson_and_another_module_get_ids_of_their_own(course):
         ("suppliers/gifts", "suppliers/gifts is taken; choose another name"),
         ("suppliers/check", "suppliers/check is taken"),
         ("suppliers/index", "suppliers/index is taken"),
+        ("start/check", "start/check is taken"),
     ],
 )
 def test_a_name_that_cannot_be_writes_nothing(course, name, said):
