@@ -35,6 +35,7 @@ def on_page_markdown(markdown, page, config, files):
 def on_page_content(html, page, config, files):
     """Name the notes and the links to and from them, which are only a number and an arrow (after the questions)."""
     words = config.extra["words"]
+    html = re.sub(r'\s+(?=<sup id="fnref)', "", html)  # a number would begin a line of its own
     html = re.sub(
         r'(<a class="footnote-ref"[^>]*)>(\d+)<',
         lambda match: f'{match[1]} aria-label="{words["note"].format(n=match[2])}">{match[2]}<',

@@ -325,3 +325,9 @@ def test_a_lessons_own_questions_lead_nowhere_else(steps):
     for _, step, root in steps:
         if step.kind == "lesson":
             assert not root.xpath("//*[@data-question]//p[contains(@class, 'small')]/a")
+
+
+def test_a_notes_number_stands_against_its_word_and_never_begins_a_line(built, lessons):
+    for language, lesson, _ in lessons:
+        html = (built / language / lesson.url).read_text(encoding="utf-8")
+        assert 'sup id="fnref' in html and not re.search(r'\s<sup id="fnref', html), f"{lesson.shown}: a lone number"

@@ -19,6 +19,13 @@ class Finding:
         return f"{where}{f' → {self.about}' if self.about else ''}: {self.message} [{self.rule}]"
 
 
+class FileLine:
+    """A line of a file, or the file itself (line 0), as a place for a rule to yield."""
+
+    def __init__(self, path, line=0):
+        self.place = path, line, ""
+
+
 @dataclass(frozen=True)
 class Rule:
     """One rule: `id` such as `dead-link`, its `family` (links, pages or text), what it asks, and `look(site)`, which

@@ -7,7 +7,7 @@ import unicodedata
 from urllib.parse import quote, unquote_to_bytes, urlsplit
 
 from course.proofreading import model
-from course.proofreading.registry import rule
+from course.proofreading.registry import FileLine, rule
 
 PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 
@@ -77,7 +77,7 @@ def decomposed_name(site):
             yield link, "an accent stands apart from its letter; type the address again"
     for path in site.files:
         if unicodedata.normalize("NFC", path) != path:
-            yield _File(site, path), "an accent stands apart from its letter; rename the file"
+            yield FileLine(path), "an accent stands apart from its letter; rename the file"
 
 
 @rule("links")
@@ -226,7 +226,7 @@ def sitemap(site):
     """The sitemap names every page of the course once, and nothing else."""
     document = site.documents.get("sitemap.xml")
     if document is None:
-        yield _File(site, "sitemap.xml"), "there is no sitemap"
+        yield FileLine("sitemap.xml"), "there is no sitemap"
         return
     listed = re.findall(r"<loc>\s*(.*?)\s*</loc>", document.text)
     pages = {site.address + page.path for page in site.course_pages}
@@ -244,7 +244,7 @@ def search_entry(site):
     for language in site.languages:
         document = site.documents.get(f"{language}/assets/search-index.js")
         if document is None:
-            yield _File(site, f"{language}/assets/search-index.js"), "there is no search index"
+            yield FileLine(f"{language}/assets/search-index.js"), "there is no search index"
             continue
         found = {link.target.path for link in document.links}
         for page in site.course_pages:
@@ -263,14 +263,7 @@ def unused_file(site):
         # Hosts and browsers ask for these by themselves.
         known = path in (".nojekyll", "404.html", "index.html", "robots.txt", "sitemap.xml", "favicon.ico", "CNAME")
         if not known and not isinstance(site.documents.get(path), model.Page):
-            yield _File(site, path), "no page uses this file"
-
-
-class _File:
-    """A file of the site, as a place."""
-
-    def __init__(self, site, path):
-        self.place = path, 0, ""
+            yield FileLine(path), "no page uses this file"
 
 
 def _is_switch(element):

@@ -2,8 +2,8 @@
 
 import re
 
-from course.proofreading.registry import rule
-from course.proofreading.rules.wholeness import Line, without_code
+from course.proofreading.registry import FileLine, rule
+from course.proofreading.rules.wholeness import without_code
 
 FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 QUIZ = re.compile(r"^<quiz>.*?^</quiz>", re.DOTALL | re.MULTILINE)
@@ -49,19 +49,19 @@ def unseen_list(site):
             for number, line in enumerate(block, start):
                 item = ITEM.match(line)
                 if BULLET.match(line):
-                    yield Line(path, number), "• is no mark of a list; write - and a blank"
+                    yield FileLine(path, number), "• is no mark of a list; write - and a blank"
                 elif EDGE.match(line):
                     outer = -1
                 elif item and number == start:
                     outer = len(item[1])
                 elif item and outer is None:
                     yield (
-                        Line(path, number),
+                        FileLine(path, number),
                         f"'{item[2]}' right under a text makes no list; put a blank line before it",
                     )
                     break
                 elif item and 0 <= outer < len(item[1]):
-                    yield Line(path, number), "an inner list is indented by four spaces; write them before its mark"
+                    yield FileLine(path, number), "an inner list is indented by four spaces; write them before its mark"
                 elif item:
                     outer = len(item[1])
                 elif outer == -1:
@@ -76,7 +76,10 @@ def unmeant_code(site):
         for start, block in paragraphs(lines):
             if INDENTED.match(block[0]):
                 if not holds:
-                    yield Line(path, start), "four spaces make this code; write it at the margin, or code in a fence"
+                    yield (
+                        FileLine(path, start),
+                        "four spaces make this code; write it at the margin, or code in a fence",
+                    )
             elif not block[0].startswith(" "):
                 holds = any(HOLDS.match(line) for line in block)
 
@@ -91,7 +94,7 @@ def lost_cell(site):
                 for number, line in enumerate(block[2:], start + 2):
                     if _cells(line) > wanted:
                         told = f"{_cells(line)} cells under a header of {wanted}; give the header more, or write \\|"
-                        yield Line(path, number), told
+                        yield FileLine(path, number), told
 
 
 @rule("pages")
@@ -101,7 +104,10 @@ def written_script(site):
         for number, line in enumerate(lines, 1):
             if match := PROGRAM.search(line):
                 what = match[1] or "<script>"
-                yield Line(path, number), f"{what} in a page; write plain HTML, and the script in overrides/assets/js"
+                yield (
+                    FileLine(path, number),
+                    f"{what} in a page; write plain HTML, and the script in overrides/assets/js",
+                )
 
 
 def _cells(line):

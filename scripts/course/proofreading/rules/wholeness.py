@@ -4,7 +4,7 @@ import re
 
 from ftfy import badness
 
-from course.proofreading.registry import rule
+from course.proofreading.registry import FileLine, rule
 
 VOID = {
     *("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"),
@@ -115,7 +115,7 @@ def unclosed_fence(site):
                 elif mark and not opened:
                     opened = mark[1], number
             if opened:
-                yield Line(path, opened[1]), f"the fence {opened[0]} is never closed; write it alone on a line"
+                yield FileLine(path, opened[1]), f"the fence {opened[0]} is never closed; write it alone on a line"
 
 
 @rule("pages")
@@ -124,7 +124,7 @@ def unclosed_tag(site):
     for path, text in site.sources.texts.items():
         if path.endswith(".md"):
             for line, message in _unbalanced(without_code(text)):
-                yield Line(path, line), message
+                yield FileLine(path, line), message
     for page in site.pages.values():
         for _, message in _unbalanced(page.text):
             yield page, message
@@ -147,7 +147,7 @@ def conflict_marker(site):
     for path, text in site.sources.texts.items():
         for match in re.finditer(r"^(<{7}|>{7}|\|{7})(?= |$)|(?:\A|\n)\n(={7})$", text, re.MULTILINE):
             line = text.count("\n", 0, match.end()) + 1
-            yield Line(path, line), f"'{match[match.lastindex]}' is a mark of a merge; choose one version"
+            yield FileLine(path, line), f"'{match[match.lastindex]}' is a mark of a merge; choose one version"
     for passage in site.passages:
         if match := re.search(r"<{7}|>{7}", passage.text):
             yield passage.at(*match.span()), f"'{match[0]}' is a mark of a merge; choose one version"
@@ -196,14 +196,7 @@ def leaked_path(site):
             links = [link.url for link in document.links] if document else []  # local-address tells of these
             for name in sorted(name for name in found if not any(url.startswith(name) for url in links)):
                 told = f"'{name[:60]}' is of the machine that built it; write what readers can reach"
-                yield document.at(name) if document else Line(path, 0), told
-
-
-class Line:
-    """A line of a source, as a place."""
-
-    def __init__(self, path, line):
-        self.place = path, line, ""
+                yield document.at(name) if document else FileLine(path), told
 
 
 def without_code(text):
