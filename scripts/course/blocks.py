@@ -17,16 +17,21 @@ OPTION = re.compile(r"^ {4}([a-z]+):[ ]*(.*?)[ ]*$")
 FENCE = re.compile(r"^(`{3,}|~{3,})")
 # Each block: whether it takes a title, and the options that it takes.
 KNOWN = {
-    "scenario": (True, {"id"}),
+    "scenario": (True, {"id", "note"}),
     "choice": (True, {"best"}),
     "figure": (True, set()),
     "practice": (True, set()),
     "plan": (False, set()),
     "keypoints": (False, set()),
     "slot": (True, set()),
+    "legal": (False, set()),
     "trainer": (True, set()),
+    "scene": (True, {"id", "circle", "note"}),
+    "option": (True, {"to"}),
+    "ending": (True, {"id"}),
 }
-INSIDE = {"choice": "scenario"}
+INSIDE = {"choice": "scenario", "option": "scene"}
+ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)+")
 
 
 @dataclass
@@ -70,7 +75,10 @@ def scan(body, path, first_line=1):
             if name not in allowed:
                 remedy = f"known here: {', '.join(sorted(allowed))}" if allowed else "this block takes none"
                 problem(number, f"unknown option '{name}' of '{stack[-1].name}'; {remedy}")
-            stack[-1].options[name] = value
+            quoted = len(value) > 1 and value[0] == value[-1] and value[0] in "\"'"
+            if not quoted and (": " in value or " #" in value or value[:1] in tuple("&*!|>@%`\"'[]{}#,")):
+                problem(number, f"{name}: holds a sign that YAML reads as its own; put it all between quotes")
+            stack[-1].options[name] = value[1:-1] if quoted else value
             continue
         elif opening := OPENING.match(line):
             block = Block(opening[2], opening[3] or "", number, len(opening[1]), stack[-1] if stack else None)

@@ -3,7 +3,7 @@
 import copy
 import re
 
-from course import ROOT, yaml_file
+from course import ROOT, days, yaml_file
 from course.problems import Problem, read_text, stop_if
 
 NAME = "company.yml"
@@ -25,6 +25,7 @@ DEFAULTS = {
     "contacts": {},
     "mastery": 80,
     "required": [],
+    "legal_review": {},
     "values": [],
     "policies": {},
 }
@@ -55,6 +56,9 @@ def load(root=ROOT):
     if LOCAL.match(company["address"]):
         told = "only your machine or network answers there; write the public address, with a slash at the end"
         problems.append(Problem(NAME, lines.get(("address",), 0), told))
+    if company["legal_review"] and not days.exists(company["legal_review"]["date"]):
+        told = f'there is no day {company["legal_review"]["date"]}; write the day of the review, such as "2027-02-01"'
+        problems.append(Problem(NAME, lines[("legal_review", "date")], told))
     problems += _missing_words(data or {}, lines, company["languages"])
     for key in ("title", "subtitle"):  # these keep the course's own text where it has one
         for language in set(company["languages"]) - set(company["course"][key]):

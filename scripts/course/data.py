@@ -2,26 +2,29 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date
 
-from course import ideas, slots, yaml_file
+from course import days, ideas, misconceptions, paths, slots, yaml_file
 from course.problems import CourseError, Problem, read_text
 
-PLACEHOLDER = re.compile(r"\{(\w*)\}")
+PLACEHOLDER = re.compile(r"\{(\w*)(?::\w+)?\}")
 SOURCES, GLOSSARY, STRINGS = "docs/sources.yml", "docs/glossary.yml", "overrides/strings.yml"
 
 
 @dataclass
 class Data:
-    """`sources`, `slots`, `ideas`: id → entry. `glossary`: a list of entries. `strings`: language → key → text.
-    `idea_lines`: the lines of `docs/ideas.yml`, whose names the outline checks."""
+    """`sources`, `slots`, `ideas`, `paths`: id → entry. `glossary`: a list. `strings`: language → key → text.
+
+    `misconceptions`: id → language → text. `lines`: file → the lines of what the outline checks there.
+    """
 
     sources: dict
     glossary: list
     strings: dict
     slots: dict
     ideas: dict
-    idea_lines: dict
+    misconceptions: dict
+    paths: dict
+    lines: dict
 
 
 def load(root, languages):
@@ -43,13 +46,13 @@ def load(root, languages):
     strings, string_lines = read(STRINGS, "strings")
     places, place_lines = read(slots.NAME, "slots")
     taken, idea_lines = read(ideas.NAME, "ideas")
+    believed, believed_lines = read(misconceptions.NAME, "misconceptions")
+    ways, path_lines = read(paths.NAME, "paths")
     if problems:
         return None, problems
     problems += slots.missing(places, place_lines, languages)
     for id, entry in sources.items():
-        try:
-            date.fromisoformat(entry["checked"])
-        except ValueError:
+        if not days.exists(entry["checked"]):
             told = f'there is no day {entry["checked"]}; write the day it was checked, such as "2026-11-22"'
             problems.append(Problem(SOURCES, source_lines[(id, "checked")], told))
     for language in languages:
@@ -80,7 +83,8 @@ def load(root, languages):
                 )
             words.setdefault(language, {})[key] = texts.get(language, "")
         problems += _check_placeholders(key, texts, string_lines)
-    return Data(sources, glossary, words, places, taken, idea_lines), problems
+    lines = {ideas.NAME: idea_lines, misconceptions.NAME: believed_lines, paths.NAME: path_lines}
+    return Data(sources, glossary, words, places, taken, believed, ways, lines), problems
 
 
 def _check_placeholders(key, texts, lines):

@@ -5,6 +5,10 @@
     /// practice, plan, keypoints
     /// figure | name            an SVG of overrides/assets/figures, inlined with its words in the page's language
     /// slot | name              what the company says there, of docs/slots.yml and company.yml
+    /// legal                    what a page on the law is worth, and who reviewed it
+    //// scene | Title           a scene of a branching case, holding
+    /// option | What one does   options that lead to what follows, then to another scene or an ending
+    //// ending | Title          the end of a route, with its debrief
 
 Trainer notes are no block here: they are cut out of the source before Markdown sees them (see hooks/lessons.py).
 """
@@ -13,7 +17,7 @@ import xml.etree.ElementTree as etree
 
 from markupsafe import Markup, escape
 from pymdownx.blocks import BlocksExtension
-from pymdownx.blocks.block import Block, type_boolean, type_html_identifier
+from pymdownx.blocks.block import Block, type_boolean, type_html_identifier, type_string
 
 from course import figures
 
@@ -24,6 +28,13 @@ class CourseBlock(Block):
     def word(self, key):
         """Return one of the interface's words."""
         return self.config["strings"].get(key, key)
+
+    def note(self, section, text, target):
+        """Add what a scene holds, for those whom it may hurt, and a link past it to the element `target`."""
+        note = etree.SubElement(section, "p", {"class": "content-note"})
+        etree.SubElement(note, "b").text = self.word("content_note") + self.word("colon")
+        note[0].tail = f" {text} "
+        etree.SubElement(note, "a", {"href": f"#{target}"}).text = self.word("content_note_skip")
 
     def section(self, parent, kind, title=None, **attributes):
         """Add a `<section>` whose heading of level 2 says what kind of block it is, and its title if it has one."""
@@ -41,10 +52,18 @@ class Scenario(CourseBlock):
 
     NAME = "scenario"
     ARGUMENT = True
-    OPTIONS = {"id": ("", type_html_identifier)}
+    OPTIONS = {"id": ("", type_html_identifier), "note": ("", type_string)}
 
     def on_create(self, parent):
-        return self.section(parent, "scenario", self.argument, id=f"s-{self.options['id']}")
+        section = self.section(parent, "scenario", self.argument, id=f"s-{self.options['id']}")
+        if self.options["note"]:
+            self.note(section, self.options["note"], f"s-{self.options['id']}-after")
+        return section
+
+    def on_end(self, block):
+        if self.options["note"]:
+            block[-1].set("id", f"s-{self.options['id']}-after")
+            block[-1].set("tabindex", "-1")
 
 
 class Choice(CourseBlock):
@@ -133,6 +152,91 @@ class Slot(CourseBlock):
         return slot
 
 
+class Legal(CourseBlock):
+    """What a page on the law is worth: general information, checked one day, reviewed by a jurist or not."""
+
+    NAME = "legal"
+    ARGUMENT = None
+
+    def on_create(self, parent):
+        legal = etree.SubElement(parent, "aside", {"class": "legal", "aria-label": self.word("legal")})
+        etree.SubElement(legal, "p").text = self.md.htmlStash.store(escape(self.config["legal"]))
+        return legal
+
+
+class Scene(CourseBlock):
+    """A scene of a case: what happens, then links to what each option brings about.
+
+    Style shows one scene at a time, the one that the address names, so that the case needs no script; on paper, and
+    where style cannot do that, all stand one after the other.
+    """
+
+    NAME = "scene"
+    ARGUMENT = True
+    OPTIONS = {"id": ("", type_html_identifier), "circle": ("", type_string), "note": ("", type_string)}
+
+    def on_create(self, parent):
+        id = self.options["id"]
+        place = self.config["places"][id]
+        scene = etree.SubElement(parent, "section", {"class": "block scene", "id": id, "tabindex": "-1"})
+        heading = etree.SubElement(scene, "h2")
+        label = etree.SubElement(heading, "span", {"class": "kind"})
+        label.text = self.word("decision_of").format(i=place.decision, n=place.decisions)
+        label.tail = f" {self.argument}"
+        if self.options["note"]:
+            self.note(scene, self.options["note"], f"{id}-options")
+        return scene
+
+    def on_end(self, block):
+        outcomes = [child for child in block if child.get("class") == "outcome"]
+        links = etree.Element("ol", {"class": "options", "id": f"{self.options['id']}-options", "tabindex": "-1"})
+        block.insert(list(block).index(outcomes[0]), links)
+        for number, outcome in enumerate(outcomes, 1):
+            outcome.set("id", f"{self.options['id']}-{number}")
+            link = etree.SubElement(etree.SubElement(links, "li"), "a", {"href": f"#{outcome.get('id')}"})
+            link.text = outcome.find("p[@class='chosen']")[0].tail.strip()
+
+
+class Option(CourseBlock):
+    """What one could do in a scene: its outcome, and the way on."""
+
+    NAME = "option"
+    ARGUMENT = True
+    OPTIONS = {"to": ("", type_html_identifier)}
+
+    def on_create(self, parent):
+        outcome = etree.SubElement(parent, "div", {"class": "outcome", "tabindex": "-1"})
+        chosen = etree.SubElement(outcome, "p", {"class": "chosen"})
+        etree.SubElement(chosen, "span", {"class": "kind"}).text = self.word("option_chosen")
+        chosen[0].tail = f" {self.argument}"
+        return outcome
+
+    def on_end(self, block):
+        way = etree.SubElement(block, "p", {"class": "way"})
+        etree.SubElement(way, "a", {"class": "button", "href": f"#{self.options['to']}"}).text = self.word("option_on")
+
+
+class Ending(CourseBlock):
+    """Where a route ends: what came of it, and the way back to the start."""
+
+    NAME = "ending"
+    ARGUMENT = True
+    OPTIONS = {"id": ("", type_html_identifier)}
+
+    def on_create(self, parent):
+        ending = self.section(parent, "ending", self.argument, id=self.options["id"], tabindex="-1")
+        ending.set("class", "block scene ending")
+        return ending
+
+    def on_end(self, block):
+        way = etree.SubElement(block, "p", {"class": "way"})
+        start = self.config["places"][self.options["id"]].start
+        etree.SubElement(way, "a", {"href": f"#{start}"}).text = self.word("case_again")
+
+
+BLOCKS = (Scenario, Choice, Practice, Plan, KeyPoints, Figure, Slot, Legal, Scene, Option, Ending)
+
+
 class CourseBlocksExtension(BlocksExtension):
     """Registers the blocks; `language` and `strings` come from the hook that knows the page's language."""
 
@@ -141,11 +245,13 @@ class CourseBlocksExtension(BlocksExtension):
             "language": ["fr", "The page's language"],
             "strings": [{}, "The interface's words"],
             "slots": [{}, "What the company says, by slot"],
+            "legal": ["", "What pages on the law are worth"],
+            "places": [{}, "Where each scene of a case stands, by id"],
         }
         super().__init__(**configs)
 
     def extendMarkdownBlocks(self, md, block_mgr):
-        for block in (Scenario, Choice, Practice, Plan, KeyPoints, Figure, Slot):
+        for block in BLOCKS:
             block_mgr.register(block, self.getConfigs())
 
 

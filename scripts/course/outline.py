@@ -4,26 +4,40 @@ import itertools
 import json
 from dataclasses import dataclass, field
 
-from course import ROOT, company, data, figures, ideas, pages, questions, slots, yaml_file
+from course import (
+    ROOT,
+    checks,
+    company,
+    data,
+    figures,
+    ideas,
+    legal,
+    misconceptions,
+    pages,
+    paths,
+    questions,
+    slots,
+    yaml_file,
+)
 from course.problems import Problem, read_text, stop_if
 
 
 @dataclass
 class Module:
-    """A module: a folder whose `index.md` introduces it, whose `check.md`, if any, closes it, and whose other pages are
-    lessons, in the order of nav."""
+    """A module: a folder whose `index.md` introduces it; its other pages are its `steps`, in the order of nav: lessons,
+    a check, a case, the assessment (see `pages.KINDS`)."""
 
     id: str
     page: pages.Page
-    lessons: list
-    check: pages.Page | None = None
+    steps: list
 
     title = property(lambda self: self.page.title)
     description = property(lambda self: self.page.description)
     accent = property(lambda self: self.page.meta["accent"])
     shape = property(lambda self: self.page.meta["shape"])
     url = property(lambda self: self.page.url)
-    steps = property(lambda self: [*self.lessons, *filter(None, [self.check])])
+    lessons = property(lambda self: [step for step in self.steps if step.kind == "lesson"])
+    check = property(lambda self: next((step for step in self.steps if step.kind == "check"), None))
     minutes = property(lambda self: sum(step.minutes for step in self.steps))
 
 
@@ -46,6 +60,12 @@ class Course:
             (module for module in self.modules if page_id in [module.page.id, *(step.id for step in module.steps)]),
             None,
         )
+
+    def lesson_of(self, question):
+        """Return the lesson that a question of a check or of the assessment draws from, or None."""
+        folder = question.path.split("/")[2]
+        lesson = question.lesson if "/" in question.lesson else f"{folder}/{question.lesson}"
+        return self.pages.get(lesson) if question.lesson else None
 
     def place_of(self, page_id):
         """Return `(module, k, lesson, i)` of a page: module k of the course, lesson i of the module; else None."""
@@ -70,6 +90,8 @@ class Outline:
     strings: dict
     slots: dict
     ideas: dict
+    misconceptions: dict
+    paths: dict
 
     def fingerprint(self, question_id):
         """Return the fingerprint of a question over its languages (see `questions.fingerprint`)."""
@@ -97,14 +119,19 @@ def load(root=ROOT, twins=True):
         problems += wrong
         courses[language] = course
     stop_if(problems)
-    outline = Outline(settings, courses, shared.sources, shared.glossary, shared.strings, shared.slots, shared.ideas)
+    outline = Outline(settings, courses, shared.sources, shared.glossary, shared.strings, shared.slots, shared.ideas,
+                      shared.misconceptions, shared.paths)  # fmt: skip
     for course in courses.values():
         problems += _check_course(course, shared.sources) + _check_slots(course, shared.slots)
+        problems += legal.problems(course, shared.sources)
         problems += _check_glossary(course, shared.glossary)
     problems += _check_twins(list(courses.values())) if twins else []
-    problems += _check_required(root, settings, courses)
     stop_if(problems)
-    stop_if(ideas.problems(shared.ideas, shared.idea_lines, courses))  # names of a course that is itself in order
+    # What follows names lessons and questions of a course that is itself in order.
+    problems = ideas.problems(shared.ideas, shared.lines[ideas.NAME], courses)
+    problems += paths.problems(root, shared.paths, shared.lines[paths.NAME], settings, courses)
+    problems += misconceptions.problems(shared.misconceptions, shared.lines[misconceptions.NAME], courses)
+    stop_if(problems)
     return outline
 
 
@@ -149,11 +176,10 @@ def _read_course(root, language, entries):
                 )
             )
             continue
-        is_module = section and id == f"{section}/index"
-        kind = "module" if is_module else "check" if section and id == f"{section}/check" else "lesson"
-        page, wrong = pages.read(root, language, id, kind if section else "page")
+        kind = pages.KINDS.get(id.removeprefix(f"{section}/"), "lesson") if section else "page"
+        page, wrong = pages.read(root, language, id, kind)
         problems += wrong
-        if page and is_module and not {"accent", "shape"} <= page.meta.keys():
+        if page and kind == "module" and not {"accent", "shape"} <= page.meta.keys():
             problems.append(page.problem("a module has an accent and a shape; write accent: clay and shape: card"))
         if page:
             read[id] = page
@@ -173,10 +199,10 @@ def _read_course(root, language, entries):
         if (index, section) not in entries:
             problems.append(Problem("mkdocs.yml", 0, f"the module '{section}' has no {index}.md in nav"))
         elif index in read:
-            inside = [read[id] for id, where in entries if where == section and id in read]
-            lessons, check = [page for page in inside if page.kind == "lesson"], read.get(f"{section}/check")
-            modules.append(Module(section, read[index], lessons, check))
-            if not [id for id, where in entries if where == section and id not in (index, f"{section}/check")]:
+            steps = [read[id] for id, where in entries if where == section and id in read and id != index]
+            modules.append(Module(section, read[index], steps))
+            names = [id.removeprefix(f"{section}/") for id, where in entries if where == section]
+            if not [name for name in names if name not in pages.KINDS]:
                 told = f"a module has at least one lesson; write one in {section}/ and add it to nav in mkdocs.yml"
                 problems.append(read[index].problem(told))
     return Course(language, read, modules), problems
@@ -184,7 +210,7 @@ def _read_course(root, language, entries):
 
 def _check_course(course, sources):
     """Return problems across the pages of one language: ids that stand twice, recalls and sources that lead nowhere."""
-    problems, seen, asked, scenarios = _check_checks(course), {}, {}, {}
+    problems, seen, asked, scenarios = checks.of_course(course), {}, {}, {}
     rename = "rename it in the lesson that you are adding: a published id keeps readers' answers"
     for lesson in course.steps:
         if lesson.recall and lesson.recall not in seen:
@@ -248,22 +274,6 @@ def _check_slots(course, known):
     ]
 
 
-def _check_checks(course):
-    """Return what is wrong in the modules' checks: another module's lesson, an objective that the lesson lacks."""
-    problems = []
-    for module in course.modules:
-        lessons = {lesson.id.rpartition("/")[2]: lesson for lesson in module.lessons}
-        for question in module.check.questions if module.check else ():
-            lesson = lessons.get(question.lesson)
-            if lesson is None:
-                told = f"'{question.lesson}' is no lesson of this module; choose among {', '.join(lessons)}"
-                problems.append(module.check.problem(told, line=question.line))
-            elif question.objective > len(lesson.objectives):
-                told = f"objective {question.objective} is not one of the {len(lesson.objectives)} of {lesson.shown}"
-                problems.append(module.check.problem(told, line=question.line))
-    return problems
-
-
 def _check_twins(courses):
     """Return what differs between the languages of a page: headings, minutes, sources, questions, keys, scenarios."""
     problems = []
@@ -294,7 +304,14 @@ TWIN_CHECKS = {
             question.line,
             "; ".join(
                 filter(
-                    None, [question.id, question.lesson, f"objective: {question.objective}", f"level: {question.level}"]
+                    None,
+                    [
+                        question.id,
+                        question.lesson,
+                        *question.misconceptions,
+                        f"objective: {question.objective}",
+                        f"level: {question.level}",
+                    ],
                 )
             ),
         )
@@ -310,23 +327,15 @@ TWIN_CHECKS = {
     "links": lambda page: [(line, target) for line, target in page.targets],
     "list items and paragraphs": lambda page: [(page.body_line, page.shape)],
     "blocks": lambda page: [
-        (block.start, " ".join([block.name, *(f"{key}: {value}" for key, value in block.options.items())]))
+        (
+            block.start,
+            " ".join(
+                [block.name, *(key if key == "note" else f"{key}: {value}" for key, value in block.options.items())]
+            ),
+        )
         for block in page.blocks
     ],
     "figures and slots": lambda page: [
         (block.start, block.title) for block in page.blocks if block.name in ("figure", "slot")
     ],
 }
-
-
-def _check_required(root, settings, courses):
-    """Return the required lessons of company.yml that do not exist."""
-    if not settings["required"]:
-        return []
-    _, lines = yaml_file.parse(read_text(root / company.NAME, company.NAME), company.NAME)
-    known = [lesson.id for course in list(courses.values())[:1] for lesson in course.lessons]
-    return [
-        Problem(company.NAME, lines[("required", n)], f"'{id}' is no lesson; choose among {', '.join(known)}")
-        for n, id in enumerate(settings["required"])
-        if id not in known
-    ]

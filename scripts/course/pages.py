@@ -3,11 +3,14 @@
 import re
 from dataclasses import dataclass, field
 
-from course import blocks, citations, figures, questions, yaml_file
+from course import blocks, branching, checks, citations, figures, questions, yaml_file
 from course.problems import CourseError, Problem, read_text
 
 FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---[ ]*(?:\n|\Z)", re.DOTALL)
-CHECK = 6  # questions of a module's check
+# What a page of a module is, by its file name; any other is a lesson.
+KINDS = {"index": "module", "check": "check", "case": "case", "assessment": "assessment"}
+# The schema of a page's front matter, by its kind; any other is that of a plain page.
+SCHEMAS = {"lesson": "lesson", "check": "step", "case": "step", "assessment": "step"}
 # What is no word of the text, and what stands for it.
 MARKS = [
     (re.compile(r"^/{3,}(?:[ ]+(?:figure|slot)[ ]*\|.*|[ ]+[a-z]+(?:[ ]*\|[ ]*)?)?", re.MULTILINE), ""),
@@ -23,7 +26,7 @@ HEADING = re.compile(r"^(#{1,6})[ ]+(.+?)[ ]*$", re.MULTILINE)
 @dataclass
 class Page:
     """A page: `id` is its path without language and suffix, such as `suppliers/saying-thanks`; `body_line` is where
-    the text begins in the file (from 1). `kind` is page, module, lesson or check."""
+    the text begins in the file (from 1). `kind` is page, lesson, or one of `KINDS`."""
 
     id: str
     language: str
@@ -109,7 +112,7 @@ def read(root, language, id, kind):
         meta, lines = yaml_file.parse(front[1], shown, 2)
     except CourseError as error:
         return None, error.problems
-    problems = yaml_file.check(meta, lines, kind if kind in ("lesson", "check") else "page", shown)
+    problems = yaml_file.check(meta, lines, SCHEMAS.get(kind, "page"), shown)
     if problems:
         return None, problems
     page = Page(id, language, shown, kind, meta, text[front.end() :], front[0].count("\n") + 1, lines)
@@ -125,10 +128,8 @@ def read(root, language, id, kind):
         elif block.name == "figure":
             drawn[block.title] = block.start
     problems += _check_places(page)
-    if kind == "lesson" and not problems:
-        problems = check_lesson(page)
-    elif kind == "check" and not problems:
-        problems = check_of_module(page)
+    if not problems:
+        problems = FORMS.get(kind, lambda page: [])(page)
     return page, problems
 
 
@@ -136,11 +137,11 @@ def _check_places(page):
     """Return the questions that stand outside a lesson or in a block, and the blocks that stand in a question."""
     found = []
     for question in page.questions:
-        if page.kind not in ("lesson", "check"):
-            told = "questions belong to lessons and to a module's check.md; move this one"
+        if page.kind not in ("lesson", "check", "assessment"):
+            told = "questions belong to lessons, to a module's check.md and to assessment.md; move this one"
             found.append(page.problem(told, line=question.line))
         elif page.kind == "lesson" and question.lesson:
-            told = "'lesson' is for a module's check; a lesson's own questions are about itself: take it out"
+            told = "'lesson' is for checks and the assessment; a lesson's own questions are about itself: take it out"
             found.append(page.problem(told, line=question.line))
         outer = [block for block in page.blocks if block.start < question.line < block.end]
         if outer:
@@ -221,24 +222,9 @@ def _shorten(text):
     return f"'{text}'" if len(text) < 70 else f"'{text[:60].rstrip()}…'"
 
 
-def check_of_module(page):
-    """Return what a module's check lacks or has too much of: six questions, each drawn from a lesson's objective."""
-    found = []
-    if len(page.questions) != CHECK:
-        last = page.questions[-1].line if page.questions else page.body_line
-        found.append(page.problem(f"{len(page.questions)} question(s); a module's check has {CHECK}", line=last))
-    for question in page.questions:
-        if not question.lesson:
-            told = "a check says which lesson it draws from; write 'lesson: file-name;' after its id"
-            found.append(page.problem(told, line=question.line))
-    found += [page.problem(f"'{block.name}' belongs to a lesson; a check has questions only", line=block.start)
-              for block in page.blocks if block.name != "trainer"]  # fmt: skip
-    return found
-
-
 def _check_scenario(block, problem):
     """Report a scenario without id, with other than three choices, one best, or two consequences a choice."""
-    if not re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)+", block.options.get("id", "")):
+    if not blocks.ID.fullmatch(block.options.get("id", "")):
         problem(block.start, "a scenario has an id; write '    id: two-words' right under its first line")
     choices = [child for child in block.children if child.name == "choice"]
     if len(choices) != 3:
@@ -246,6 +232,10 @@ def _check_scenario(block, problem):
     best = [choice for choice in choices if choice.options.get("best") == "true"]
     if choices and len(best) != 1:
         problem(block.start, f"{len(best)} best choice(s); write '    best: true' under exactly one")
+    last = [line for line in block.text.rstrip().split("\n")[-2:] if line.strip()]
+    if "note" in block.options and (not last or last[-1].startswith(("///", ":", "#"))):
+        told = "a scenario with a note ends with a paragraph, where those who pass over it find what it shows; write it"
+        problem(block.end or block.start, f"{told} after the last choice")
     for choice in choices:
         terms = re.findall(r"^:[ ]{3}\S", choice.text, re.MULTILINE)
         if len(terms) != 2:
@@ -254,3 +244,12 @@ def _check_scenario(block, problem):
                 f"{len(terms)} consequence(s); a choice has an immediate and a later one, each a line "
                 "that names the moment, then ':   what happens'",
             )
+
+
+# What a page must be, by its kind: each gives the page's problems.
+FORMS = {
+    "lesson": check_lesson,
+    "check": checks.check_of_module,
+    "assessment": checks.bank,
+    "case": branching.problems,
+}

@@ -102,11 +102,6 @@ class Renderer:
             raise CourseError([Problem(page.shown, 0, message)])
         return html, recalled
 
-    def lesson_of(self, question):
-        """Return the lesson that a check's question draws from, which stands in the same folder; else None."""
-        folder = question.path.split("/")[2]
-        return self.course.pages[f"{folder}/{question.lesson}"] if question.lesson else None
-
     def question(self, rendered, number, total):
         """Return one question as HTML; a recalled one has no number and its controls other ids."""
         question = self.course.questions[rendered.id]
@@ -115,6 +110,7 @@ class Renderer:
                 "mkdocs-quiz reads other options here than those that were written; write the question more simply"
             )
             raise CourseError([Problem(question.path, question.line, message)])
+        lesson = self.course.lesson_of(question)
         return self.template.render(
             question=question,
             rendered=rendered,
@@ -122,5 +118,6 @@ class Renderer:
             total=total,
             prefix=rendered.id if number else f"again-{rendered.id}",
             hash=self.outline.fingerprint(rendered.id),
-            lesson=self.lesson_of(question),
+            lesson=lesson,
+            lesson_url=lesson and posixpath.relpath(lesson.url, posixpath.dirname(question.path.split("/", 2)[2])),
         )

@@ -33,8 +33,11 @@ class Option:
 
 @dataclass
 class Question:
-    """A question of a lesson, or of a module's check, where `lesson` names the lesson whose objective it checks. `kind`
-    is single, multiple or blank; `source` is what stands between the tags."""
+    """A question of a lesson, or of a check or the assessment, where `lesson` names the one whose objective it checks.
+
+    `kind` is single, multiple or blank; `misconceptions` are those that its wrong options tempt with; `source` is what
+    stands between the tags.
+    """
 
     id: str
     objective: int
@@ -43,6 +46,7 @@ class Question:
     line: int
     source: str
     lesson: str = ""
+    misconceptions: list = field(default_factory=list)
     text: str = ""
     kind: str = "single"
     options: list = field(default_factory=list)
@@ -153,6 +157,8 @@ def _header(text, path, line, objectives):
     problems = [Problem(path, line, problem.message) for problem in yaml_file.check(data, lines, "question", path)]
     if not problems and data["objective"] > objectives:
         problems = [Problem(path, line, f"objective {data['objective']} is not one of the lesson's {objectives}")]
+    if not problems and "misconceptions" in data:
+        data["misconceptions"] = data["misconceptions"].split(", ")
     return data, problems
 
 

@@ -23,14 +23,16 @@ def fill(slots, company, language):
     for id, slot in slots.items():
         kind, key = slot["from"].split(".")
         given, words = company[kind].get(key), slot[language]
-        if not given:
+        if not given and "text" in words:
+            found[id] = Filled(words["label"], words["text"], words["url"], False)
+        elif not given:
             found[id] = Filled(words["label"], words["sample"], "", True)
         elif kind == "policies":
             found[id] = Filled(words["label"], given["title"][language], given["url"], False)
         else:
-            email = given.get("email", "")
             text = ", ".join(filter(None, [given["name"], given.get("phone")]))
-            found[id] = Filled(words["label"], text, f"mailto:{email}" if email else "", False)
+            address = given.get("url") or (f"mailto:{given['email']}" if "email" in given else "")
+            found[id] = Filled(words["label"], text, address, False)
     return found
 
 

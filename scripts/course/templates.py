@@ -16,3 +16,9 @@ def environment(**shared):
 def speaker(words):
     """Return `t(key, **values)`, which says one of `words` (key → text) with its `{values}` filled in."""
     return lambda key, **values: words[key].format(**values) if values else words[key]
+
+
+def duration(words, minutes):
+    """Return minutes in words: hours and minutes from an hour on."""
+    t, (hours, rest) = speaker(words), divmod(minutes, 60)
+    return t("hours", hours=hours, minutes=rest) if hours else t("minutes", count=minutes)

@@ -6,10 +6,16 @@ from markupsafe import Markup
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 
-from course import answer_back, figures, make, outline, slots, templates
+from course import answer_back, branching, figures, legal, make, outline, paths, slots, templates
 from course.problems import CourseError
 
-TEMPLATES = {"lesson": "lesson.html", "module": "module.html", "check": "check.html"}
+TEMPLATES = {
+    "lesson": "lesson.html",
+    "module": "module.html",
+    "check": "step.html",
+    "case": "step.html",
+    "assessment": "step.html",
+}
 
 
 @event_priority(100)
@@ -24,9 +30,16 @@ def on_config(config):
     config.site_name = whole.company["course"]["title"][language]
     address = make.address_of(whole.company)
     config.site_url = f"{address}{language}/"
-    config.extra.update(outline=whole, course=course, words=words, address=address)
+    ways = paths.of_course(course, whole.paths, whole.company, words)
+    config.extra.update(outline=whole, course=course, words=words, address=address, paths=ways)
     filled = slots.fill(whole.slots, whole.company, language)
-    config.mdx_configs["course.markdown_blocks"] = {"language": language, "strings": words, "slots": filled}
+    config.mdx_configs["course.markdown_blocks"] = {
+        "language": language,
+        "strings": words,
+        "slots": filled,
+        "legal": legal.notice(whole.company, whole.sources, words, language),
+        "places": branching.places(course),
+    }
     config.mdx_configs["footnotes"] = {"BACKLINK_TITLE": words["back_to_text"] + " ({})", "SEPARATOR": "-"}
     # One sitemap and one 404 page serve all languages; they are written beside the languages' folders.
     config.theme.static_templates -= {"404.html", "sitemap.xml"}
@@ -37,9 +50,11 @@ def on_env(env, config, files):
     """Give templates the interface's words as `t` and what the whole course shares."""
     env.globals.update(
         t=templates.speaker(config.extra["words"]),
+        duration=lambda minutes: templates.duration(config.extra["words"], minutes),
         other=lambda code, key: config.extra["outline"].strings[code][key],
         figure=lambda name: Markup(figures.drawing(name, config.theme["language"])),
         course=config.extra["course"],
+        paths=config.extra["paths"],
         company=config.extra["outline"].company,
         language=config.theme["language"],
     )

@@ -1,13 +1,10 @@
 """Sources from one data file: a footnote for each id that a page cites, and the list on the sources page."""
 
 import re
-from datetime import date
 
-from babel import localedata
-from babel.dates import format_date
 from mkdocs.plugins import event_priority
 
-from course import citations
+from course import citations, days
 
 LIST = "<!-- list: sources -->"
 
@@ -72,15 +69,9 @@ def _entry(id, entry, language, words):
             f"{_spoken(entry['reference'], entry, language)}{link}",
             f"**{words['source_says']}**{words['colon']} {entry['says'][language]}",
             f"**{words['source_limits']}**{words['colon']} {entry['limits'][language]}",
-            words["source_checked"].format(date=_day(entry["checked"], language)),
+            words["source_checked"].format(date=days.in_words(entry["checked"], language)),
         ]
     )
-
-
-def _day(text, language):
-    """Return a day such as 2026-11-22 in words, as written in Canada where Babel knows how that is in the language."""
-    locale = f"{language}_CA" if localedata.exists(f"{language}_CA") else language
-    return format_date(date.fromisoformat(text), "long", locale)
 
 
 def short(reference):

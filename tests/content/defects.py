@@ -338,7 +338,7 @@ OF_CHECKS = [
         "question of a check without its lesson",
         [(file, HEAD + r"(.*?) lesson: [a-z-]+;", r"\1\2") for file in (CHECK, EN_CHECK)],
         (CHECK, FIRST_QUIZ),
-        "a check says which lesson it draws from",
+        "a question here says which lesson it draws from",
         (EN_CHECK,),
     ),
     Case(

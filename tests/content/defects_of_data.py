@@ -133,7 +133,7 @@ OF_COMPANY = [
         r"^required: .*",
         "required: ze/ta",
         r"^required",
-        "such as [start/three-circles]",
+        "'ze/ta' is no path; choose among whole",
     ),
     one("company: tab", COMPANY, r"^  title:", r"\ttitle:", r"^(\t)", "indent with spaces, not tabs"),
     one("company: key twice", COMPANY, r"^mastery: .*", r"mastery: 80\n\g<0>", r"^mastery: 80\n(mastery)", "keep one"),

@@ -8,8 +8,7 @@ import pytest
 from lxml import etree
 from lxml import html as lxml_html
 
-from course import blocks
-from hooks import sources
+from course import blocks, days
 
 LANGUAGES = ["fr", "en"]
 LEFT_OVER = re.compile(
@@ -206,7 +205,12 @@ def test_a_reference_says_its_language_where_it_is_not_the_pages(whole, pages):
 
 @pytest.mark.parametrize("language, said", [("fr", "22 novembre 2026"), ("es", "22 de noviembre de 2026")])
 def test_a_day_is_said_in_any_language(language, said):
-    assert folded(sources._day("2026-11-22", language)) == said, "a day is said otherwise"
+    assert folded(days.in_words("2026-11-22", language)) == said, "a day is said otherwise"
+
+
+def test_the_first_of_a_month_is_said_as_an_ordinal_in_french():
+    assert folded(days.in_words("2027-02-01", "fr")) == "1er février 2027"
+    assert folded(days.in_words("2027-02-11", "fr")) == "11 février 2027"
 
 
 def only_in_notes(lesson):

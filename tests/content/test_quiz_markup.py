@@ -24,6 +24,11 @@ def folded(markup):
     return re.sub(r">\s+<", "><", " ".join(markup.split()))
 
 
+def course_of(found):
+    """Return what the renderer asks of a course: these questions, none of them drawn from another lesson."""
+    return SimpleNamespace(questions=found, lesson_of=lambda question: None)
+
+
 @pytest.fixture(scope="module")
 def page(pristine, tmp_path_factory):
     """The HTML of a page that holds one question of each kind, as mkdocs-quiz alone writes it."""
@@ -52,7 +57,7 @@ def written(page, whole):
     """Our markup of the three questions, numbered and once more as recalled ones: `(html, {kind: element})`."""
     found = {question.id: question for kind in KINDS for question in questions.scan(source(kind), "docs/en/a/b.md")[0]}
     renderer = question_html.Renderer(
-        SimpleNamespace(fingerprint=lambda id: "0123abcd"), SimpleNamespace(questions=found), whole.strings["en"]
+        SimpleNamespace(fingerprint=lambda id: "0123abcd"), course_of(found), whole.strings["en"]
     )
     rendered = [question_html.read(match[0]) for match in question_html.QUIZ.finditer(page)]
     texts = [renderer.question(each, number, 3) for number, each in enumerate(rendered, 1)]
@@ -183,7 +188,7 @@ def test_our_markup_names_the_question_for_the_script(written):
 
 def test_a_question_that_mkdocs_quiz_did_not_understand_stops_the_build(page, whole):
     found = {question.id: question for kind in KINDS for question in questions.scan(source(kind), "docs/en/a/b.md")[0]}
-    course = SimpleNamespace(questions=found)
+    course = course_of(found)
     renderer = question_html.Renderer(SimpleNamespace(fingerprint=lambda id: "0"), course, whole.strings["en"])
     lesson = SimpleNamespace(questions=[*found.values(), None], recall=None, shown="docs/en/a/b.md")
     with pytest.raises(CourseError) as caught:
@@ -202,7 +207,7 @@ def test_a_question_whose_options_mkdocs_quiz_reads_otherwise_stops_the_build(pa
     else:
         options[0].right = True
     renderer = question_html.Renderer(
-        SimpleNamespace(fingerprint=lambda id: "0"), SimpleNamespace(questions=found), whole.strings["en"]
+        SimpleNamespace(fingerprint=lambda id: "0"), course_of(found), whole.strings["en"]
     )
     with pytest.raises(CourseError) as caught:
         renderer.page(page, SimpleNamespace(questions=list(found.values()), recall=None, shown="docs/en/a/b.md"))
@@ -211,7 +216,7 @@ def test_a_question_whose_options_mkdocs_quiz_reads_otherwise_stops_the_build(pa
 
 def test_the_recalled_question_is_taken_out_of_the_text(page, whole):
     found = {question.id: question for kind in KINDS for question in questions.scan(source(kind), "docs/en/a/b.md")[0]}
-    course = SimpleNamespace(questions=found)
+    course = course_of(found)
     renderer = question_html.Renderer(SimpleNamespace(fingerprint=lambda id: "0"), course, whole.strings["en"])
     own = [question for id, question in found.items() if id != "golden-multiple"]
     html, recalled = renderer.page(page, SimpleNamespace(questions=own, recall="golden-multiple", shown="f.md"))

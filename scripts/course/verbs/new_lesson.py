@@ -7,11 +7,10 @@ import argparse
 import re
 import sys
 
-from course import ROOT, company, outline
+from course import ROOT, company, outline, pages
 from course.problems import CourseError
 
 NAME = re.compile(r"([a-z][a-z0-9-]*)/([a-z][a-z0-9]*(?:-[a-z0-9]+)*)")
-TAKEN = ("index", "check")
 
 
 def main():
@@ -49,7 +48,7 @@ def begin(root, lesson):
     if found is None:
         known = ", ".join(each.id for each in course.modules)
         raise ValueError(f"there is no module '{module}'; choose among {known}, or begin one as CONTRIBUTING.md says")
-    if name in TAKEN or f"{module}/{name}" in course.pages:
+    if name in pages.KINDS or f"{module}/{name}" in course.pages:
         raise ValueError(f"{module}/{name} is taken; choose another name")
     before = found.lessons[-1].id if found.lessons else found.page.id
     recall = _recall(course, before)

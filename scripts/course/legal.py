@@ -1,0 +1,41 @@
+"""The notice of pages on the law: general information, when its sources were checked, and who reviewed it."""
+
+from course import days
+from course.templates import speaker
+
+
+def is_law(source):
+    """Whether an entry of docs/sources.yml is a law or a regulation."""
+    return source["kind"] == "law"
+
+
+def notice(company, sources, words, language):
+    """Return the notice in a language, as text. Its date is that of the law source that was checked first."""
+    t = speaker(words)
+    checked = min((source["checked"] for source in sources.values() if is_law(source)), default="")
+    parts = [words["legal_information"]]
+    if checked:
+        parts.append(t("legal_checked", date=days.in_words(checked, language)))
+    review = company["legal_review"]
+    if review:
+        parts.append(t("legal_reviewed", by=review["by"], date=days.in_words(review["date"], language)))
+    else:
+        parts.append(words["legal_unreviewed"])
+    return " ".join(parts)
+
+
+def problems(course, sources):
+    """Return the pages that cite a law, or ask about a lesson that does, without the notice; and idle notices."""
+    law = {id for id, source in sources.items() if is_law(source)}
+    citing = {page.id for page in course.pages.values() if law & {*page.sources, *page.citations}}
+    found = []
+    for page in course.pages.values():
+        blocks = [block for block in page.blocks if block.name == "legal"]
+        asks = any(lesson.id in citing for question in page.questions if (lesson := course.lesson_of(question)))
+        if (page.id in citing or asks) and len(blocks) != 1:
+            told = "this page speaks of the law and says {} what that is worth; write /// legal and /// once, alone"
+            line = blocks[1].start if blocks else page.body_line
+            found.append(page.problem(told.format("twice" if blocks else "nowhere"), line=line))
+        elif blocks and page.id not in citing and not asks:
+            found.append(page.problem("this page cites no law; take the notice out", line=blocks[0].start))
+    return found
