@@ -179,10 +179,9 @@ class Scene(CourseBlock):
         id = self.options["id"]
         place = self.config["places"][id]
         scene = etree.SubElement(parent, "section", {"class": "block scene", "id": id, "tabindex": "-1"})
-        heading = etree.SubElement(scene, "h2")
-        label = etree.SubElement(heading, "span", {"class": "kind"})
+        label = etree.SubElement(scene, "p", {"class": "kind"})
         label.text = self.word("decision_of").format(i=place.decision, n=place.decisions)
-        label.tail = f" {self.argument}"
+        etree.SubElement(scene, "h2").text = self.argument
         if self.options["note"]:
             self.note(scene, self.options["note"], f"{id}-options")
         return scene

@@ -6,6 +6,8 @@ KINDS = {
     "lesson": "suppliers/saying-thanks.html",
     "first lesson": "start/three-circles.html",
     "check": "suppliers/check.html",
+    "case": "action/case.html",
+    "bank": "action/assessment.html",
     "ideas": "ideas.html",
     "sources": "sources.html",
     "glossary": "glossary.html",

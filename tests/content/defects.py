@@ -22,6 +22,9 @@ from .planting import (
     quiz,
 )
 
+RECALLING = [f"docs/{code}/internal-clients/choose.md" for code in ("fr", "en")]  # they ask FR's first question again
+BANKS = [f"docs/{code}/action/assessment.md" for code in ("fr", "en")]
+CASES = [f"docs/{code}/action/case.md" for code in ("fr", "en")]
 A_QUIZ = f"<quiz>\n<!-- id: ze-ta; objective: 1; level: apply -->\n{SINGLE}</quiz>\n"
 
 OF_QUIZZES = [
@@ -143,12 +146,20 @@ OF_QUIZZES = [
         r"\1<!-- id: courier-partner",
         FIRST_QUIZ,
         f"stands already in {FIRST}:",
-        (EN,),
+        (EN, RECALLING[0]),
     ),
 ]
 
 OF_TWINS = [
-    one("id that differs", EN, HEAD + r"<!-- id: [a-z-]+", r"\1<!-- id: ze-ta", FIRST_QUIZ, "ze-ta; objective: 1"),
+    one(
+        "id that differs",
+        EN,
+        HEAD + r"<!-- id: [a-z-]+",
+        r"\1<!-- id: ze-ta",
+        FIRST_QUIZ,
+        "ze-ta; objective: 1",
+        (RECALLING[1],),
+    ),
     one(
         "question missing in the twin",
         EN,
@@ -361,7 +372,7 @@ OF_CHECKS = [
         + [(file, r"lesson: gifts; objective: \d", "lesson: gifts; objective: 3") for file in (CHECK, EN_CHECK)],
         (CHECK, r"^(<quiz>)\n<!-- id: [a-z-]+; lesson: gifts"),
         "objective 3 is not one of the 2 of docs/fr/suppliers/gifts.md",
-        (EN_CHECK,),
+        (EN_CHECK, *BANKS),
     ),
     Case(
         "question id of a check that a lesson has",
@@ -385,6 +396,77 @@ OF_CHECKS = [
         (FR, FIRST_QUIZ),
         "a lesson's own questions are about itself: take it out",
         (EN,),
+    ),
+]
+
+
+def bank(name, pattern, new, remedy, where=FIRST_QUIZ):
+    """Return a case of one edit made in the bank of both languages, told in both."""
+    return Case(name, [(file, pattern, new) for file in BANKS], (BANKS[0], where), remedy, (BANKS[1],))
+
+
+def case(name, pattern, new, where, remedy):
+    """Return a case of one edit made in the branching case of both languages, told in both."""
+    return Case(name, [(file, pattern, new) for file in CASES], (CASES[0], where), remedy, (CASES[1],))
+
+
+OF_BANK = [
+    bank(
+        "question of the bank without its lesson",
+        HEAD + r"(.*?) lesson: [a-z/-]+;",
+        r"\1\2",
+        "which lesson it draws from",
+    ),
+    bank(
+        "question of the bank on a lesson of no theme",
+        HEAD + r"(.*?) lesson: [a-z/-]+;",
+        r"\1\2 lesson: start/three-circles;",
+        "'start/three-circles' is no lesson of a theme; choose among suppliers/extended-team",
+    ),
+    bank(
+        "question of the bank on no lesson",
+        HEAD + r"(.*?) lesson: [a-z/-]+;",
+        r"\1\2 lesson: suppliers/zeta;",
+        "'suppliers/zeta' is no lesson of a theme",
+    ),
+    bank(
+        "question of the bank that asks to remember",
+        HEAD + r"(.*?)level: \w+",
+        r"\1\2level: remember",
+        "'remember' asks to remember; write a situation, and level: apply, analyze or evaluate",
+    ),
+    bank(
+        "question of the bank that tempts with nothing",
+        HEAD + r"(.*?); misconceptions: [a-z, -]+ -->",
+        r"\1\2 -->",
+        "no misconception tempts here",
+    ),
+    bank(
+        "misconception that nobody wrote down",
+        HEAD + r"(.*?)misconceptions: [a-z, -]+ -->",
+        r"\1\2misconceptions: zeta -->",
+        "'zeta' is no misconception of docs/misconceptions.yml",
+    ),
+    bank(
+        "theme with a question too few",
+        r"^<quiz>(?!(?s:.*)^<quiz>)(?s:.*?)^</quiz>\n",
+        "",
+        "11 question(s) of civility; write 12",
+        r"\A---\n(?s:.*?)\n---\n(.?)",
+    ),
+    bank("scenario in the bank", r"\Z", "\n/// plan\nZeta\n///\n", "questions only", r"^/// plan"),
+]
+TO = r"(\A(?s:.*?)^    to: )"  # up to where the first option leads
+OF_CASE = [
+    case("option that leads nowhere", TO + r"[a-z-]+$", r"\1ze-ta", r"^(/// option .*)\n    to: ze-ta", "is no scene"),
+    case("plan in a case", r"\Z", "\n/// plan\nZeta\n///\n", r"^/// plan", "'plan' belongs to a lesson"),
+    one(
+        "option that leads elsewhere in the twin",
+        CASES[1],
+        TO + r"tuesday-copied$",
+        r"\1tuesday-invoice",
+        r"\A(?s:.*?)^(/// option)",
+        "blocks differ",
     ),
 ]
 

@@ -2,12 +2,12 @@
 
 import pytest
 
-from .defects import OF_BLOCKS, OF_CHECKS, OF_CLAIMS, OF_FRONT_MATTER, OF_QUIZZES, OF_SLOTS, OF_TWINS
+from .defects import OF_BANK, OF_BLOCKS, OF_CASE, OF_CHECKS, OF_CLAIMS, OF_FRONT_MATTER, OF_QUIZZES, OF_SLOTS, OF_TWINS
 from .defects_of_data import CLEAN, OF_COMPANY, OF_DATA, OF_FILES
 from .planting import FR, QUIZZES, plant_quiz
 
 CASES = OF_QUIZZES + OF_TWINS + OF_BLOCKS + OF_FRONT_MATTER + OF_FILES + OF_COMPANY + OF_DATA
-CASES += OF_CHECKS + OF_CLAIMS + OF_SLOTS
+CASES += OF_CHECKS + OF_BANK + OF_CASE + OF_CLAIMS + OF_SLOTS
 
 # Words of the tools underneath, which an author should never have to read.
 JARGON = ["is not of type", "does not match", "dependency", "Traceback", "NoneType", "'':", "''"]

@@ -58,8 +58,12 @@ def shown(source, whole):
 @pytest.mark.parametrize(
     "source, words, target",
     [
-        (SCENARIO, "Before you read: A driver: insults, none of them repeated. Skip to what follows", "What it shows."),
-        (SCENE, "Before you read: Insults, none of them repeated. Skip to what follows", "One thing to say"),
+        (
+            SCENARIO,
+            "Before you read: A driver: insults, none of them repeated. Skip to what follows.",
+            "What it shows.",
+        ),
+        (SCENE, "Before you read: Insults, none of them repeated. Skip to what follows.", "One thing to say"),
     ],
     ids=["scenario", "scene of a case"],
 )

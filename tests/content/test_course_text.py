@@ -1,6 +1,7 @@
 """The real course, as it was just built: no rule about pages or text finds anything, and there was enough to read."""
 
 import pytest
+import textstat
 
 from course.proofreading import registry, report
 
@@ -23,3 +24,11 @@ def test_there_was_enough_to_read(proofread_site, whole):
             for id in page.tree.xpath("//*[@data-question]/@data-question")
         }  # fmt: skip
         assert asked == set(course.questions) and len(asked) >= 8, "questions of the course are not on its pages"
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_an_average_adult_reads_the_lessons_easily(whole, language):
+    """LIX counts letters and so holds in both languages: under 40 is a story, 40 to 50 a newspaper (Björnsson)."""
+    levels = {step.id: textstat.lix(step.prose) for step in whole.courses[language].steps if step.words > 500}
+    hard = {id: round(level) for id, level in levels.items() if level > 42}
+    assert not hard, f"these read like a newspaper or worse: {hard}"

@@ -1,7 +1,5 @@
 """Pages on the law say what they are worth: general information, checked one day, reviewed by a jurist or not yet."""
 
-import re
-
 import pytest
 from lxml import html
 
@@ -100,6 +98,6 @@ def test_a_notice_twice_or_for_nothing_is_refused(pristine, tmp_path):
 def test_a_review_that_cannot_be_is_refused_with_what_to_write(pristine, tmp_path, review, remedy):
     repository = Copy(pristine.root, tmp_path / "copy", CONTENT)
     repository.write("company.yml", repository.read("company.yml") + f"\n{review}\n")
-    line = repository.line("company.yml", re.escape("legal_review"))
+    line = repository.line("company.yml", "^legal_review")
     (problem,) = repository.problems()
     assert problem.line == line and remedy in problem.message, str(problem)

@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from collections import Counter
 
 import pytest
 
@@ -11,6 +12,7 @@ from course.problems import CourseError
 from .planting import EN, FR, SINGLE, fill_quiz
 
 LANGUAGES = ["fr", "en"]
+OTHERS = ("index", "check", "case", "assessment")  # the files of a module that are no lessons
 
 
 def files(copy, language, pattern="**/*.md"):
@@ -20,13 +22,13 @@ def files(copy, language, pattern="**/*.md"):
 
 
 def steps(copy, language):
-    """Return the files of lessons and checks: pages in a folder that are not its index."""
+    """Return the files of a module's steps: pages in a folder that are not its index."""
     return {id: path for id, path in files(copy, language, "*/*.md").items() if not id.endswith("/index")}
 
 
 def lessons(copy, language):
-    """Return the lessons' files: pages in a folder that are neither its index nor its check."""
-    return {id: path for id, path in steps(copy, language).items() if not id.endswith("/check")}
+    """Return the lessons' files: pages in a folder that have no other part in it."""
+    return {id: path for id, path in steps(copy, language).items() if id.partition("/")[2] not in OTHERS}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -73,6 +75,28 @@ def test_a_modules_check_draws_from_each_of_its_lessons(whole):
             assert not left, f"{module.check.shown} asks nothing of {', '.join(sorted(left))}"
 
 
+def test_every_misconception_tempts_somewhere_and_in_a_wrong_option(whole):
+    """An author may write a misconception down before a question tempts with it; this says which ones wait."""
+    for course in whole.courses.values():
+        tempting = {id for question in course.questions.values() for id in question.misconceptions}
+        assert set(whole.misconceptions) == tempting, "a misconception tempts nowhere"
+
+
+def test_the_bank_has_twelve_situations_of_each_theme_with_the_required_path_in_reach(whole):
+    """The final assessment draws four of each theme from the lessons of a path: the short ones must leave enough."""
+    for course in whole.courses.values():
+        (bank,) = [step for step in course.steps if step.kind == "assessment"]
+        lessons = Counter(question.lesson for question in bank.questions)
+        themes = [module for module in course.modules if module.check]
+        assert [module.id for module in themes] == ["suppliers", "internal-clients", "civility"]
+        for module in themes:
+            assert sum(lessons[lesson.id] for lesson in module.lessons) == 12
+            assert all(lessons[lesson.id] >= 2 for lesson in module.lessons), "a lesson is hardly asked about"
+            for id in ("employee", "manager", "buyer"):
+                within = sum(lessons[name] for name in whole.paths[id]["lessons"] if name.startswith(f"{module.id}/"))
+                assert within >= 4, f"the path {id} leaves {within} questions of {module.id} to draw from"
+
+
 def test_each_lesson_knows_its_place(pristine, whole):
     nav = re.findall(r"^ +- ([a-z-]+)/([a-z-]+)\.md$", pristine.read("mkdocs.yml"), re.MULTILINE)
     modules = list(dict.fromkeys(folder for folder, _ in nav))
@@ -81,7 +105,7 @@ def test_each_lesson_knows_its_place(pristine, whole):
             module, k, lesson, i = course.place_of(f"{folder}/{name}")
             order = [other for where, other in nav if where == folder and other != "index"]
             assert (module.id, k) == (folder, modules.index(folder) + 1), f"{folder}/{name} is in the wrong module"
-            expected = (None, None) if name in ("index", "check") else (f"{folder}/{name}", order.index(name) + 1)
+            expected = (None, None) if name in OTHERS else (f"{folder}/{name}", order.index(name) + 1)
             assert (lesson and lesson.id, i) == expected, f"{folder}/{name} has the wrong place in its module"
 
 

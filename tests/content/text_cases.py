@@ -150,7 +150,7 @@ CASES = {
     "fr-capital-accents": [
         (FR, "L’Etat le dit.", "L’État le dit."),
         (FR, "Ecrivez-lui aujourd’hui.", "Écrivez-lui aujourd’hui."),
-        (FR, "Ca va.", "Ça va."),
+        (FR, "Ca va.", "Ça va. Cas par cas."),
         (FR, "Etre poli aide.", "Être poli aide."),
     ],
     "fr-title-case": [

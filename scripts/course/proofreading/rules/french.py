@@ -189,8 +189,8 @@ ACUTE = (
     "Eviter Evitez Echange Economie Ecran Equité Editeur Edition Enoncé Epoque Eté Elève Evénement Etait Eric Emilie"
 )
 ACCENTED = {word: word.replace("E", "É", 1) for word in ACUTE.split()}
-ACCENTED |= {"Etre": "Être", "Etes": "Êtes", "Ca": "Ça", "Ile": "Île", "Etienne": "Étienne"}
-ACCENTED |= {f"{word}s": f"{right}s" for word, right in ACCENTED.items()}
+ACCENTED |= {"Etre": "Être", "Etes": "Êtes", "Ile": "Île", "Etienne": "Étienne"}
+ACCENTED |= {f"{word}s": f"{right}s" for word, right in ACCENTED.items()} | {"Ca": "Ça"}
 UNACCENTED = re.compile(rf"\b(?:{'|'.join(sorted(ACCENTED, key=len, reverse=True))})\b")
 for explained in (UNACCENTED, ORDINAL, INCLUSIVE):
     dictionaries.explained("fr", explained)
