@@ -21,4 +21,6 @@ def speaker(words):
 def duration(words, minutes):
     """Return minutes in words: hours and minutes from an hour on."""
     t, (hours, rest) = speaker(words), divmod(minutes, 60)
-    return t("hours", hours=hours, minutes=rest) if hours else t("minutes", count=minutes)
+    if not hours:
+        return t("minutes", count=minutes)
+    return t("hours", hours=hours, minutes=rest) if rest else t("hours_even", hours=hours)

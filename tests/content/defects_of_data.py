@@ -168,6 +168,22 @@ OF_COMPANY = [
 
 OF_DATA = [
     one(
+        "misconception without words in a language",
+        "docs/misconceptions.yml",
+        r"^(choose-between:\n  fr: .*\n)  en: .*\n",
+        r"\1",
+        r"^choose-between",
+        "'choose-between' has no 'en'; add en: …",
+    ),
+    one(
+        "slot with neither a sample nor a text",
+        SLOTS,
+        r"^(authority:\n(?:  .*\n)*?)    text: .*\n    url: .*\n",
+        r"\1",
+        r"^authority:\n  from: .*\n(  fr:)",
+        "label: and sample: in one language, or label:, text: and url:",
+    ),
+    one(
         "page twice in nav",
         NAV,
         r"^  - about\.md",
@@ -362,6 +378,7 @@ CLEAN = {
     "English first": [(COMPANY, r"^languages: .*", "languages: [en, fr]")],
     "an empty company.yml": [(COMPANY, "")],
     "no company.yml": [(COMPANY, None)],
+    "a required path": [(COMPANY, r"^required: .*", "required: employee")],
     "a required lesson": [(COMPANY, r"^required: .*", "required: [start/three-circles]")],
     "a title in one language, the other as it comes": [
         (COMPANY, r"^  title:\n    fr: .*\n    en: .*", r"  title: {fr: Zeta}")

@@ -372,3 +372,21 @@ def test_what_is_parsed_once_is_given_anew():
     assert yaml_file.parse("a: [1]\n", "x.yml") == ({"a": [1]}, {(): 1, ("a",): 1, ("a", 0): 1})
     with pytest.raises(CourseError, match=r"y\.yml:5"):
         yaml_file.parse("\ta: 1", "y.yml", 5)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_length_of_an_option_does_not_tell_the_right_one(whole, language):
+    """Test-takers look for the longest option, or, in a course that always avoids it, for the shortest: with three or
+    four options, each end is right about as often as chance would have it."""
+    longest = shortest = 0
+    asked = [question for question in whole.courses[language].questions.values() if question.kind == "single"]
+    for question in asked:
+        lengths = [len(option.text) for option in question.options]
+        (right,) = [len(option.text) for option in question.options if option.right]
+        longest += right == max(lengths)
+        shortest += right == min(lengths)
+    assert len(asked) > 100
+    for end, count in (("longest", longest), ("shortest", shortest)):
+        assert len(asked) / 8 <= count <= len(asked) * 3 / 8, (
+            f"the right option is the {end} in {count} of {len(asked)}"
+        )

@@ -42,8 +42,10 @@ def test_paths_keep_the_order_of_the_course(whole):
 
 
 def test_hours_are_said_from_an_hour_on(whole):
-    said = [templates.duration(whole.strings[code], n).replace("\xa0", " ") for code in ("fr", "en") for n in (59, 65)]
-    assert said == ["59 min", "1 h 05", "59 min", "1 hr 5 min"]
+    said = [
+        templates.duration(whole.strings[code], n).replace("\xa0", " ") for code in ("fr", "en") for n in (59, 65, 120)
+    ]
+    assert said == ["59 min", "1 h 05", "2 h", "59 min", "1 hr 5 min", "2 hr"]
 
 
 def test_nothing_is_marked_where_all_is_required(built):

@@ -13,6 +13,7 @@ GIVEN = """
 contacts:
   course: {name: "Zoé *et* Ana <b>", email: zoe@acme.example}
   payment: {name: Luc, phone: "418 555-0100"}
+  assistance: {name: PAE, phone: "1 800 555-0100", email: pae@acme.example, url: https://pae.example/}
 policies:
   gifts: {title: {fr: "Cadeaux <i>&</i> *étoiles*", en: Gifts}, url: https://acme.example/gifts}
 """
@@ -61,6 +62,25 @@ def test_what_a_company_writes_stands_there_as_text(company):
     (link,) = slot(company, "en/about.html", "Who looks after").xpath(".//a")
     assert (link.get("href"), link.text) == ("mailto:zoe@acme.example", "Zoé *et* Ana <b>")
     assert "texte d’exemple" in words(slot(company, "fr/suppliers/paying-on-time.html", "Nos délais"))
+
+
+def test_what_holds_for_every_company_is_no_sample(built, whole):
+    for page, label in (
+        ("fr/civility/who-does-what.html", "Organisme public"),
+        ("en/civility/who-does-what.html", "Public body"),
+    ):
+        found = slot(built, page, label)
+        assert "CNESST" in words(found) and "ample" not in words(found).replace("exemple", "ample")
+        assert found.xpath(".//a/@href") == ["https://www.cnesst.gouv.qc.ca/"]
+    theirs = {"contacts": {"authority": {"name": "Programme du travail"}}, "policies": {}}
+    filled = slots.fill(whole.slots, theirs, "fr")["authority"]
+    assert (filled.text, filled.address) == ("Programme du travail", ""), "a company's own is not put in its place"
+
+
+def test_a_door_with_a_page_leads_to_it_rather_than_to_a_letter(company):
+    found = slot(company, "fr/civility/who-does-what.html", "Programme d’aide")
+    (link,) = found.xpath(".//a")
+    assert (link.get("href"), link.text) == ("https://pae.example/", "PAE, 1 800 555-0100")
 
 
 def test_every_slot_is_used_and_comes_from_a_key_that_a_company_can_fill_in(whole):

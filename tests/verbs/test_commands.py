@@ -104,6 +104,18 @@ def test_every_verb_is_two_words_of_shell():
         assert "./scripts/serve" in text and "./scripts/test" in text
 
 
+def test_the_readmes_say_what_the_course_holds_and_how_long_it_takes(whole):
+    for name, code, of in (("README.md", "en", "{} hours {} minutes"), ("README.fr.md", "fr", "{} heures {} minutes")):
+        text, course = (ROOT / name).read_text(encoding="utf-8"), whole.courses[code]
+        assert of.format(*divmod(course.minutes, 60)) in text, (
+            f"{name} gives another length than {course.minutes} minutes"
+        )
+        for module in course.modules:
+            row = next(line for line in text.split("\n") if f"(docs/{code}/{module.page.id}.md)" in line)
+            assert [cell.strip() for cell in row.split("|")][-2] == str(module.minutes), f"{name}: {module.id}"
+            assert f"[{module.title}]" in row and f"{len(module.lessons)} " in row, f"{name}: {row}"
+
+
 def test_a_verb_with_a_hyphen_is_a_module_with_an_underscore():
     code = """
 import pathlib, sys, run
