@@ -31,7 +31,7 @@ def test_every_page_that_cites_a_law_or_asks_about_one_has_the_notice_once(built
     "language, parts",
     [
         ("fr", ["Information générale, non un avis juridique.", "Sources vérifiées le 22 novembre 2026.",
-                "Aucun ou aucune juriste n’a encore relu ces pages."]),
+                "Ces pages n’ont pas encore été relues par une ou un juriste."]),
         ("en", ["General information, not legal advice.", "Sources checked on November 22, 2026.",
                 "No jurist has reviewed these pages yet."]),
     ],
