@@ -51,9 +51,9 @@ def reviewed(pristine, tmp_path_factory):
 
 def test_a_dated_review_names_the_jurist_as_written_and_the_oldest_check(reviewed):
     (told,) = notices(reviewed, f"fr/suppliers/{LAW}.html")
-    assert told.endswith("Sources vérifiées le 5 mars 2026. Relu par Me Zoé *Lavoie* le 1er février 2027.")
+    assert told.endswith("Sources vérifiées le 5 mars 2026. Pages relues par Me Zoé *Lavoie* le 1er février 2027.")
     (told,) = notices(reviewed, f"en/suppliers/{LAW}.html")
-    assert told.endswith("Sources checked on March 5, 2026. Reviewed by Me Zoé *Lavoie* on February 1, 2027.")
+    assert told.endswith("Sources checked on March 5, 2026. Pages reviewed by Me Zoé *Lavoie* on February 1, 2027.")
 
 
 def problems(pristine, tmp_path, edits):
