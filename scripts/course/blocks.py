@@ -134,10 +134,10 @@ def _check_opening(block, problem):
         problem(block.start, f"'{block.name}' belongs inside '{outer}'; open it between '//// {outer} | …' and '////'")
 
 
-def without(body, name):
-    """Return the Markdown `body` with the blocks called `name` made blank lines, so that line numbers still hold."""
+def without(body, *names):
+    """Return the Markdown `body` with the blocks of these names made blank lines, so that line numbers still hold."""
     lines = body.split("\n")
     for block in scan(body, "")[0]:
-        if block.name == name and block.end:
+        if block.name in names and block.end:
             lines[block.start - 1 : block.end] = [""] * (block.end - block.start + 1)
     return "\n".join(lines)

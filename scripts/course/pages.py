@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from course import blocks, branching, checks, citations, figures, questions, yaml_file
 from course.problems import CourseError, Problem, read_text
@@ -47,12 +48,12 @@ class Page:
     recall = property(lambda self: self.meta.get("recall"))
     url = property(lambda self: f"{self.id}.html")
 
-    @property
+    @cached_property
     def citations(self):
         """The ids cited in the text, each with its line: trainer notes included, code and quizzes excluded."""
         return citations.of_page(self.body, self.body_line)
 
-    @property
+    @cached_property
     def headings(self):
         """`(level, text, line)` of each heading outside code."""
         body = citations.blank(citations.FENCED, self.body)
@@ -61,7 +62,7 @@ class Page:
             for match in HEADING.finditer(body)
         ]
 
-    @property
+    @cached_property
     def targets(self):
         """`(line, target)` of each Markdown link to another page or place, outside code."""
         body = citations.blank(citations.FENCED, self.body)
@@ -71,7 +72,7 @@ class Page:
             if not re.match(r"[a-z]+:", match[1])
         ]
 
-    @property
+    @cached_property
     def prose(self):
         """What a learner reads outside the questions, as plain text: no marks, targets, citations or trainer notes."""
         text = citations.blank(citations.QUIZ, citations.blank(citations.FENCED, blocks.without(self.body, "trainer")))
@@ -84,7 +85,7 @@ class Page:
         """How many words `prose` has; a sign that stands alone, such as a French colon, is none."""
         return sum(any(character.isalnum() for character in word) for word in self.prose.split())
 
-    @property
+    @cached_property
     def shape(self):
         """How many list items, quoted lines and paragraphs the page has outside quizzes and trainer notes, in words."""
         prose = citations.blank(citations.QUIZ, citations.blank(citations.FENCED, self.body))
@@ -202,8 +203,7 @@ def check_lesson(page):
         line = page.body_line + page.body[: -len(opening)].count("\n")
         problem(line, "a lesson opens with its hook; write a paragraph before the first heading or block")
     prose = citations.blank(citations.QUIZ, page.body)
-    for name in blocks.KNOWN:
-        prose = blocks.without(prose, name)
+    prose = blocks.without(prose, *blocks.KNOWN)
     for line, sentence in citations.unsupported(prose, page.body_line):
         problem(line, f"this says what only a source can: {_shorten(sentence)}; cite it as [^id], or say less")
     for id in page.sources:

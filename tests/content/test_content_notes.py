@@ -117,3 +117,9 @@ def test_a_note_that_yaml_would_read_otherwise_is_refused_with_what_to_write(val
     source = f"//// scenario | T\n    id: a-b\n    note: {value}\n\nText.\n////\n"
     _, problems = blocks.scan(source, "f.md")
     assert [(problem.line, "put it all between quotes" in problem.message) for problem in problems] == [(3, True)]
+
+
+def test_an_option_between_quotes_is_what_stands_between_them():
+    source = "//// scenario | T\n    id: \"a-b\"\n    note: 'A word: insults.'\n\nText.\n////\n"
+    (block,), problems = blocks.scan(source, "f.md")
+    assert not problems and block.options == {"id": "a-b", "note": "A word: insults."}
