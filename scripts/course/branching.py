@@ -71,60 +71,82 @@ def read(page):
 def problems(page):
     """Return what is wrong in a case: names, dead ends, loops, what no route reaches, routes of another length or that
     leave out a circle, endings without a debrief for each circle."""
-    graph, found = read(page), []
-
-    def problem(line, message):
-        found.append(page.problem(message, line=line))
-
-    lines = {}
-    for block in page.blocks:
-        if block.name in ("scene", "ending"):
-            id = block.options.get("id", "")
-            if not blocks.ID.fullmatch(id):
-                problem(
-                    block.start, f"'{block.name}' needs an id; write '    id: two-words' right under its first line"
-                )
-            elif id in lines:
-                problem(block.start, f"the id '{id}' stands already at line {lines[id]}; choose another")
-            lines.setdefault(id, block.start)
-        elif block.name not in ("option", "trainer"):
-            problem(block.start, f"'{block.name}' belongs to a lesson; a case has scenes and endings")
+    graph = read(page)
+    lines, found = _names(page)
     for block in page.blocks:
         if block.name == "scene":
-            options = [child for child in block.children if child.name == "option"]
-            if not 2 <= len(options) <= 3:
-                problem(block.start, f"{len(options)} option(s); a scene has two or three, each '/// option | …'")
-            unknown = [name for name in graph.circles[block.options.get("id", "")] if name not in CIRCLES]
-            if unknown or not graph.circles[block.options.get("id", "")]:
-                problem(block.start, f"a scene says whom it is about; write '    circle: ' and {', '.join(CIRCLES)}")
-            for option in options:
-                if option.options.get("to", "") not in lines:
-                    told = f"'{option.options.get('to', '')}' is no scene or ending; write '    to: ' and the id of one"
-                    problem(option.start, told)
+            found += _check_scene(page, block, graph.circles[block.options.get("id", "")], lines)
         elif block.name == "ending":
-            terms = len(re.findall(r"^:[ ]{3}\S", block.text, re.MULTILINE))
-            if terms != len(CIRCLES):
-                told = (
-                    f"{terms} effect(s) in the debrief; name what the choices did to customers, colleagues, suppliers"
-                )
-                problem(block.start, f"{told}, each a line with the name, then ':   what'")
+            found += _check_ending(page, block)
     if len(graph.endings) < ENDINGS:
-        problem(page.body_line, f"{len(graph.endings)} ending(s); a case has {ENDINGS} or more, each '//// ending | …'")
-    if found:
-        return found  # what follows would only repeat it
+        told = f"{len(graph.endings)} ending(s); a case has {ENDINGS} or more, each '//// ending | …'"
+        found.append(page.problem(told, line=page.body_line))
+    return found or _check_routes(page, graph, lines)  # where a name is wrong, routes would only repeat it
+
+
+def _names(page):
+    """Return `(lines, problems)`: the line of each scene and ending by id, and what is wrong with the ids."""
+    lines, found = {}, []
+    for block in page.blocks:
+        id, told = block.options.get("id", ""), None
+        if block.name not in ("scene", "ending"):
+            if block.name not in ("option", "trainer"):
+                told = f"'{block.name}' belongs to a lesson; a case has scenes and endings"
+        elif not blocks.ID.fullmatch(id):
+            told = f"'{block.name}' needs an id; write '    id: two-words' right under its first line"
+        elif id in lines:
+            told = f"the id '{id}' stands already at line {lines[id]}; choose another"
+        if told:
+            found.append(page.problem(told, line=block.start))
+        if block.name in ("scene", "ending"):
+            lines.setdefault(id, block.start)
+    return lines, found
+
+
+def _check_scene(page, scene, circles, known):
+    """Yield what is wrong in a scene: its number of options, whom it is about, options that lead nowhere."""
+    options = [child for child in scene.children if child.name == "option"]
+    if not 2 <= len(options) <= 3:
+        told = f"{len(options)} option(s); a scene has two or three, each '/// option | …'"
+        yield page.problem(told, line=scene.start)
+    if not circles or not set(circles) <= set(CIRCLES):
+        told = f"a scene says whom it is about; write '    circle: ' and {', '.join(CIRCLES)}"
+        yield page.problem(told, line=scene.start)
+    for option in options:
+        to = option.options.get("to", "")
+        if to not in known:
+            told = f"'{to}' is no scene or ending; write '    to: ' and the id of one"
+            yield page.problem(told, line=option.start)
+
+
+def _check_ending(page, ending):
+    """Yield a problem unless the debrief names an effect for each circle."""
+    terms = len(re.findall(r"^:[ ]{3}\S", ending.text, re.MULTILINE))
+    if terms != len(CIRCLES):
+        told = f"{terms} effect(s) in the debrief; name what the choices did to customers, colleagues, suppliers"
+        yield page.problem(f"{told}, each a line with the name, then ':   what'", line=ending.start)
+
+
+def _check_routes(page, graph, lines):
+    """Return what is wrong on the routes of a graph whose names are right."""
     if loop := _loop(graph):
-        problem(lines[loop], f"'{loop}' can come back to itself; lead its options forward")
-        return found
-    reached = {id for route in graph.routes() for id in route}
-    for id, line in lines.items():
-        if id not in reached:
-            problem(line, f"no route reaches '{id}'; lead an option to it, or take it out")
-    for route in graph.routes():
+        return [page.problem(f"'{loop}' can come back to itself; lead its options forward", line=lines[loop])]
+    routes = list(graph.routes())
+    reached = {id for route in routes for id in route}
+    found = [
+        page.problem(f"no route reaches '{id}'; lead an option to it, or take it out", line=line)
+        for id, line in lines.items()
+        if id not in reached
+    ]
+    for route in routes:
+        shown = " → ".join(route)
         if len(route) - 1 != DECISIONS:
-            problem(lines[route[-2]], f"{len(route) - 1} decision(s) by {' → '.join(route)}; a route has {DECISIONS}")
+            told = f"{len(route) - 1} decision(s) by {shown}; a route has {DECISIONS}"
+            found.append(page.problem(told, line=lines[route[-2]]))
         missing = [name for name in CIRCLES if not any(name in graph.circles.get(id, ()) for id in route)]
         if missing:
-            problem(lines[route[0]], f"the route {' → '.join(route)} meets no {', '.join(missing)}; let a scene do so")
+            told = f"the route {shown} meets no {', '.join(missing)}; let a scene do so"
+            found.append(page.problem(told, line=lines[route[0]]))
     return found
 
 

@@ -80,18 +80,11 @@ class Course:
 
 
 @dataclass
-class Outline:
-    """The whole course: one `Course` a language, in the company's order, and the data that languages share."""
+class Outline(data.Data):
+    """The whole course: the data that languages share, the company, and one `Course` a language in its order."""
 
     company: dict
     courses: dict
-    sources: dict
-    glossary: list
-    strings: dict
-    slots: dict
-    ideas: dict
-    misconceptions: dict
-    paths: dict
 
     def fingerprint(self, question_id):
         """Return the fingerprint of a question over its languages (see `questions.fingerprint`)."""
@@ -119,8 +112,7 @@ def load(root=ROOT, twins=True):
         problems += wrong
         courses[language] = course
     stop_if(problems)
-    outline = Outline(settings, courses, shared.sources, shared.glossary, shared.strings, shared.slots, shared.ideas,
-                      shared.misconceptions, shared.paths)  # fmt: skip
+    outline = Outline(**vars(shared), company=settings, courses=courses)
     for course in courses.values():
         problems += _check_course(course, shared.sources) + _check_slots(course, shared.slots)
         problems += legal.problems(course, shared.sources)
