@@ -48,6 +48,7 @@ def test_a_route_is_walked_by_keyboard_without_a_script(visit, whole, language, 
     expect(page.locator(".outcome:visible")).to_have_count(1)
     page.go_forward()
     page.locator(f"#{here} .way a").click()
+    expect(page.locator(f"#{graph.start}")).to_be_visible()
     assert standing(page) == [graph.start], "an ending does not lead back to the start"
 
 
@@ -56,6 +57,7 @@ def test_the_other_language_keeps_the_scene(visit, whole):
     page = visit(f"fr/{CASE}.html#{scene}")
     page.locator("a.switch").click()
     expect(page.locator("html")).to_have_attribute("lang", "en")
+    expect(page.locator(f"#{scene}")).to_be_visible()  # a page still loading has no target yet
     assert standing(page) == [scene]
 
 
