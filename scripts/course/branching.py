@@ -37,11 +37,12 @@ class Graph:
 
 @dataclass(frozen=True)
 class Place:
-    """Where a scene or an ending stands: which decision of how many it asks, and the scene that starts its case."""
+    """Where a scene or an ending stands: its title, which decision of how many it asks, and its case's start."""
 
     decision: int
     decisions: int
     start: str
+    title: str
 
 
 def places(course):
@@ -50,7 +51,9 @@ def places(course):
     for step in course.steps:
         if step.kind == "case":
             graph = read(step)
-            found |= {id: Place(graph.depth(id), DECISIONS, graph.start) for id in [*graph.to, *graph.endings]}
+            titles = {block.options["id"]: block.title for block in step.blocks if "id" in block.options}
+            ids = [*graph.to, *graph.endings]
+            found |= {id: Place(graph.depth(id), DECISIONS, graph.start, titles[id]) for id in ids}
     return found
 
 

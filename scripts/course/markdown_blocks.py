@@ -211,8 +211,10 @@ class Option(CourseBlock):
         return outcome
 
     def on_end(self, block):
-        way = etree.SubElement(block, "p", {"class": "way"})
-        etree.SubElement(way, "a", {"class": "button", "href": f"#{self.options['to']}"}).text = self.word("option_on")
+        way, to = etree.SubElement(block, "p", {"class": "way"}), self.options["to"]
+        # On paper, where nothing can be followed, style says which scene to turn to.
+        leads = {"class": "button", "href": f"#{to}", "data-leads": self.config["places"][to].title}
+        etree.SubElement(way, "a", leads).text = self.word("option_on")
 
 
 class Ending(CourseBlock):

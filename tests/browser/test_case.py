@@ -12,6 +12,10 @@ def graph_of(whole):
     return branching.read(whole.courses["fr"].pages[CASE])
 
 
+def blocks_of(whole):
+    return whole.courses["fr"].pages[CASE].blocks
+
+
 def standing(page):
     """Return the ids of the scenes and endings that one sees."""
     return page.evaluate(
@@ -67,12 +71,16 @@ def test_on_paper_every_scene_outcome_and_ending_shows(visit, whole):
     graph = graph_of(whole)
     assert standing(page) == [*graph.to, *graph.endings]
     expect(page.locator(".outcome:visible")).to_have_count(sum(map(len, graph.to.values())))
-    expect(page.locator(".way:visible")).to_have_count(0)
+    expect(page.locator(".ending .way:visible")).to_have_count(0)
+    first = page.locator(f"#{graph.start}-1 .way a")
+    expect(first).to_be_visible()
+    said = first.evaluate("link => getComputedStyle(link, '::after').content")
+    (title,) = [block.title for block in blocks_of(whole) if block.options.get("id") == graph.to[graph.start][0]]
+    assert title in said, "paper does not say which scene comes next"
 
 
 def test_a_note_leads_past_its_scene(visit, whole):
-    blocks = whole.courses["fr"].pages[CASE].blocks
-    noted = [block.options["id"] for block in blocks if block.options.get("note")]
+    noted = [block.options["id"] for block in blocks_of(whole) if block.options.get("note")]
     assert noted, "no scene of the case has a note: this test reads nothing"
     for scene in noted:
         page = visit(f"fr/{CASE}.html#{scene}", java_script_enabled=False)

@@ -113,7 +113,9 @@ def shown(whole):
     """The small case as HTML."""
     page = page_of(parts())
     graph = branching.read(page)
-    places = {id: branching.Place(graph.depth(id), 6, graph.start) for id in [*graph.to, *graph.endings]}
+    places = {
+        id: branching.Place(graph.depth(id), 6, graph.start, f"Title of {id}") for id in [*graph.to, *graph.endings]
+    }
     config = {"language": "en", "strings": whole.strings["en"], "places": places}
     md = Markdown(
         extensions=["course.markdown_blocks", "def_list"], extension_configs={"course.markdown_blocks": config}
@@ -131,6 +133,7 @@ def test_every_option_leads_to_its_outcome_and_every_outcome_on(shown):
             assert f"{id}-{number}" in links, f"nothing leads to outcome {number} of {id}"
             (outcome,) = shown.xpath(f"//*[@id='{id}-{number}']")
             assert outcome.xpath(".//a/@href") == [f"#{target}"], "an outcome leads elsewhere"
+            assert outcome.xpath(".//a/@data-leads") == [f"Title of {target}"], "paper does not say where to turn"
             assert f"Answer number {number}" in outcome.text_content(), "an outcome does not recall the choice"
     assert len(shown.xpath("//a[@href='#day-1']")) == len(ENDS), "an ending does not lead back to the start"
 

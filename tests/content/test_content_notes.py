@@ -34,7 +34,7 @@ SCENE = """//// scene | The dock
 A truck comes.
 
 /// option | One thing to say
-    to: the-end
+    to: the-dock
 
 So.
 ///
@@ -47,7 +47,7 @@ def shown(source, whole):
     config = {
         "language": "en",
         "strings": whole.strings["en"],
-        "places": {"the-dock": branching.Place(1, 6, "the-dock")},
+        "places": {"the-dock": branching.Place(1, 6, "the-dock", "The dock")},
     }
     md = Markdown(
         extensions=["course.markdown_blocks", "def_list"], extension_configs={"course.markdown_blocks": config}
