@@ -104,7 +104,8 @@ def main():
     level = VERBS[verb]
     try:
         install_python(level)
-        install_node(level)
+        if verb != "lock":  # which runs where package.json and its lock do not agree yet
+            install_node(level)
         command = [str(PYTHON), "-m", f"course.verbs.{verb.replace('-', '_')}", *arguments]
         if os.name != "nt":
             os.execve(PYTHON, command, environment())  # the verb itself, so that a signal reaches it
