@@ -11,7 +11,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from course import ROOT
+from course import ROOT, elements
 from course.problems import CourseError, Problem
 
 SOURCE = ROOT / "overrides" / "assets"
@@ -21,6 +21,7 @@ ENTRIES = {
     "search.js": "js/search.js",
     "front.js": "js/front.js",
     "course.css": "css/course.css",
+    **{name: f"js/{name}" for name in elements.SCRIPTS.values()},
 }
 PLAIN = ["mark.svg"]
 # One build bundles once: the builds of the languages find the bundle where this variable says.

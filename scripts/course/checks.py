@@ -36,6 +36,8 @@ def _drawn(page, form):
     """Return the questions of `page` that do not say which lesson they draw from, and the blocks of a lesson's."""
     told = f"a question here says which lesson it draws from; write 'lesson: {form};' after its id"
     found = [page.problem(told, line=question.line) for question in page.questions if not question.lesson]
+    told = "a question here says which section answers it; write 'passage: 2;', counting the lesson's ## headings"
+    found += [page.problem(told, line=question.line) for question in page.questions if not question.passage]
     return found + [
         page.problem(f"'{block.name}' belongs to a lesson; this page has questions only", line=block.start)
         for block in page.blocks

@@ -1,9 +1,9 @@
-"""The data that languages share: sources, glossary, slots and ideas in `docs/`, and the interface's words."""
+"""The data that languages share: sources, glossary, slots, ideas and more in `docs/`, and the interface's words."""
 
 import re
 from dataclasses import dataclass
 
-from course import days, ideas, misconceptions, paths, slots, yaml_file
+from course import changes, days, ideas, misconceptions, paths, phrases, slots, statements, yaml_file
 from course.problems import CourseError, Problem, read_text
 
 PLACEHOLDER = re.compile(r"\{(\w*)(?::\w+)?\}")
@@ -12,9 +12,10 @@ SOURCES, GLOSSARY, STRINGS = "docs/sources.yml", "docs/glossary.yml", "overrides
 
 @dataclass
 class Data:
-    """`sources`, `slots`, `ideas`, `paths`: id → entry. `glossary`: a list. `strings`: language → key → text.
+    """`sources`, `slots`, `ideas`, `paths`: id → entry. `glossary`, `statements`, `phrases`: lists. `strings`: language
+    → key → text. `misconceptions`: id → language → text. `changes`: see `changes.py`.
 
-    `misconceptions`: id → language → text. `lines`: file → the lines of what the outline checks there.
+    `lines`: file → the lines of what the outline checks there.
     """
 
     sources: dict
@@ -24,6 +25,9 @@ class Data:
     ideas: dict
     misconceptions: dict
     paths: dict
+    statements: list
+    phrases: list
+    changes: dict
     lines: dict
 
 
@@ -48,6 +52,9 @@ def load(root, languages):
     taken, idea_lines = read(ideas.NAME, "ideas")
     believed, believed_lines = read(misconceptions.NAME, "misconceptions")
     ways, path_lines = read(paths.NAME, "paths")
+    said, statement_lines = read(statements.NAME, "statements")
+    pocket, phrase_lines = read(phrases.NAME, "phrases")
+    changed, _ = read(changes.NAME, "changes")
     if problems:
         return None, problems
     problems += slots.missing(places, place_lines, languages)
@@ -83,8 +90,14 @@ def load(root, languages):
                 )
             words.setdefault(language, {})[key] = texts.get(language, "")
         problems += _check_placeholders(key, texts, string_lines)
-    lines = {ideas.NAME: idea_lines, misconceptions.NAME: believed_lines, paths.NAME: path_lines}
-    return Data(sources, glossary, words, places, taken, believed, ways, lines), problems
+    lines = {
+        ideas.NAME: idea_lines,
+        misconceptions.NAME: believed_lines,
+        paths.NAME: path_lines,
+        statements.NAME: statement_lines,
+        phrases.NAME: phrase_lines,
+    }
+    return Data(sources, glossary, words, places, taken, believed, ways, said, pocket, changed, lines), problems
 
 
 def _check_placeholders(key, texts, lines):

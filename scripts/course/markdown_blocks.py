@@ -3,6 +3,9 @@
     //// scenario | Title        a section with an id, holding
     /// choice | What one does   three choices that open in place, without JavaScript
     /// practice, plan, keypoints
+    /// examples                 a weak and a good example, side by side: a bold label, then its quotation, twice
+    /// fields | sheet           what to write, as `- key (lines): Label`; kept in the browser, printed with room
+    /// element | name           a custom element of elements.py, around what stands there without JavaScript
     /// figure | name            an SVG of overrides/assets/figures, inlined with its words in the page's language
     /// slot | name              what the company says there, of docs/slots.yml and company.yml
     /// legal                    what a page on the law is worth, and who reviewed it
@@ -13,17 +16,24 @@
 Trainer notes are no block here: they are cut out of the source before Markdown sees them (see hooks/lessons.py).
 """
 
+import re
 import xml.etree.ElementTree as etree
 
 from markupsafe import Markup, escape
 from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block, type_boolean, type_html_identifier, type_string
 
-from course import figures
+from course import fields, figures
+
+LABEL = re.compile(r"\*\*[^*]+\*\*")
 
 
 class CourseBlock(Block):
     """A block whose `config` holds the page's language and the interface's words (`strings`)."""
+
+    def on_markdown(self):
+        """Say that what a block holds is blocks, whatever its tag: a custom element is taken for a part of a line."""
+        return "block"
 
     def word(self, key):
         """Return one of the interface's words."""
@@ -102,6 +112,9 @@ class Plan(CourseBlock):
     def on_create(self, parent):
         return self.section(parent, "plan")
 
+    def on_end(self, block):
+        etree.SubElement(block, "course-plan").text = ""
+
 
 class KeyPoints(CourseBlock):
     """What to remember."""
@@ -111,6 +124,60 @@ class KeyPoints(CourseBlock):
 
     def on_create(self, parent):
         return self.section(parent, "keypoints")
+
+
+class Examples(CourseBlock):
+    """A weak and a good example: each a bold label and what follows it."""
+
+    NAME = "examples"
+    ARGUMENT = None
+
+    def on_create(self, parent):
+        return etree.SubElement(parent, "div", {"class": "examples"})
+
+    def on_end(self, block):
+        children = list(block)
+        for child in children:
+            block.remove(child)
+        for child in children:
+            # Markdown has not come to bold words yet.
+            label = child.tag == "p" and LABEL.fullmatch((child.text or "").strip())
+            if label or not len(block):
+                example = etree.SubElement(block, "div", {"class": "example"})
+            example.append(child)
+
+
+class Fields(CourseBlock):
+    """What to write in a worksheet. Text areas, so that everything written shows, on screen and on paper."""
+
+    NAME = "fields"
+    ARGUMENT = True
+
+    def on_create(self, parent):
+        return etree.SubElement(parent, "course-sheet", {"data-sheet": self.argument})
+
+    def on_end(self, block):
+        items = ["- " + "".join(item.itertext()).strip() for item in block.iter("li")]
+        for child in list(block):
+            block.remove(child)
+        for match in filter(None, map(fields.FIELD.match, items)):
+            key, rows, label = match.groups()
+            id = f"{self.argument}-{key}"
+            field = etree.SubElement(block, "div", {"class": "field"})
+            etree.SubElement(field, "label", {"for": id}).text = label
+            area = {"id": id, "name": key, "rows": rows or "1", "autocomplete": "off"}
+            etree.SubElement(field, "textarea", area).text = ""
+        etree.SubElement(block, "p", {"class": "quiet small sheet-kept"}).text = self.word("sheet_unkept")
+
+
+class Element(CourseBlock):
+    """A custom element; what stands in it is what a reader without JavaScript gets."""
+
+    NAME = "element"
+    ARGUMENT = True
+
+    def on_create(self, parent):
+        return etree.SubElement(parent, self.argument)
 
 
 class Figure(CourseBlock):
@@ -235,7 +302,22 @@ class Ending(CourseBlock):
         etree.SubElement(way, "a", {"href": f"#{start}"}).text = self.word("case_again")
 
 
-BLOCKS = (Scenario, Choice, Practice, Plan, KeyPoints, Figure, Slot, Legal, Scene, Option, Ending)
+BLOCKS = (
+    Scenario,
+    Choice,
+    Practice,
+    Plan,
+    KeyPoints,
+    Examples,
+    Fields,
+    Element,
+    Figure,
+    Slot,
+    Legal,
+    Scene,
+    Option,
+    Ending,
+)
 
 
 class CourseBlocksExtension(BlocksExtension):

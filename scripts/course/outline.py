@@ -9,14 +9,18 @@ from course import (
     checks,
     company,
     data,
+    fields,
     figures,
     ideas,
     legal,
     misconceptions,
     pages,
+    passages,
     paths,
+    phrases,
     questions,
     slots,
+    statements,
     yaml_file,
 )
 from course.problems import Problem, read_text, stop_if
@@ -53,6 +57,16 @@ class Course:
     steps = property(lambda self: [step for module in self.modules for step in module.steps])
     minutes = property(lambda self: sum(module.minutes for module in self.modules))
     questions = property(lambda self: {question.id: question for step in self.steps for question in step.questions})
+
+    @property
+    def footer(self):
+        """The pages about the course, and the first page of each shelf."""
+        shelves = [self.shelf(name)[0] for name in pages.SHELVES if self.shelf(name)]
+        return shelves + [page for page in self.pages.values() if page.kind == "page" and page.id != "index"]
+
+    def shelf(self, name):
+        """Return the pages of a shelf (see `pages.SHELVES`), in the order of nav."""
+        return [page for page in self.pages.values() if page.kind == "shelf" and page.id.startswith(f"{name}/")]
 
     def module_of(self, page_id):
         """Return the module that a page belongs to, or None."""
@@ -116,6 +130,7 @@ def load(root=ROOT, twins=True):
     for course in courses.values():
         problems += _check_course(course, shared.sources) + _check_slots(course, shared.slots)
         problems += legal.problems(course, shared.sources)
+        problems += fields.of_course(course) + passages.problems(course)
         problems += _check_glossary(course, shared.glossary)
     problems += _check_twins(list(courses.values())) if twins else []
     stop_if(problems)
@@ -123,6 +138,8 @@ def load(root=ROOT, twins=True):
     problems = ideas.problems(shared.ideas, shared.lines[ideas.NAME], courses)
     problems += paths.problems(root, shared.paths, shared.lines[paths.NAME], settings, courses)
     problems += misconceptions.problems(shared.misconceptions, shared.lines[misconceptions.NAME], courses)
+    problems += statements.problems(shared.statements, shared.lines[statements.NAME], courses)
+    problems += phrases.problems(shared.phrases, shared.lines[phrases.NAME], courses)
     stop_if(problems)
     return outline
 
@@ -168,7 +185,7 @@ def _read_course(root, language, entries):
                 )
             )
             continue
-        kind = pages.KINDS.get(id.removeprefix(f"{section}/"), "lesson") if section else "page"
+        kind = pages.kind_of(id, section)
         page, wrong = pages.read(root, language, id, kind)
         problems += wrong
         if page and kind == "module" and not {"accent", "shape"} <= page.meta.keys():
@@ -186,7 +203,7 @@ def _read_course(root, language, entries):
                 )
             )
     modules = []
-    for section in dict.fromkeys(section for _, section in entries if section):
+    for section in dict.fromkeys(section for _, section in entries if section and section not in pages.SHELVES):
         index = f"{section}/index"
         if (index, section) not in entries:
             problems.append(Problem("mkdocs.yml", 0, f"the module '{section}' has no {index}.md in nav"))
@@ -301,6 +318,7 @@ TWIN_CHECKS = {
                         question.id,
                         question.lesson,
                         *question.misconceptions,
+                        f"passage: {question.passage}",
                         f"objective: {question.objective}",
                         f"level: {question.level}",
                     ],
@@ -327,7 +345,12 @@ TWIN_CHECKS = {
         )
         for block in page.blocks
     ],
-    "figures and slots": lambda page: [
-        (block.start, block.title) for block in page.blocks if block.name in ("figure", "slot")
+    "figures, slots and elements": lambda page: [
+        (block.start, block.title) for block in page.blocks if block.name in ("figure", "slot", "element")
+    ],
+    "fields": lambda page: [
+        (block.start, ", ".join([block.title, *(f"{field.key} ({field.rows})" for field in fields.of_block(block))]))
+        for block in page.blocks
+        if block.name == "fields"
     ],
 }

@@ -4,12 +4,14 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from course import blocks, branching, checks, citations, figures, questions, yaml_file
+from course import blocks, branching, checks, citations, elements, fields, figures, questions, yaml_file
 from course.problems import CourseError, Problem, read_text
 
 FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---[ ]*(?:\n|\Z)", re.DOTALL)
 # What a page of a module is, by its file name; any other is a lesson.
 KINDS = {"index": "module", "check": "check", "case": "case", "assessment": "assessment"}
+# Folders that are no modules: what stands beside the course and serves all of it.
+SHELVES = ("progress", "tools")
 # The schema of a page's front matter, by its kind; any other is that of a plain page.
 SCHEMAS = {"lesson": "lesson", "check": "step", "case": "step", "assessment": "step"}
 # What is no word of the text, and what stands for it.
@@ -24,10 +26,17 @@ TARGET = re.compile(r"\]\(<?([^)\s>]+)")
 HEADING = re.compile(r"^(#{1,6})[ ]+(.+?)[ ]*$", re.MULTILINE)
 
 
+def kind_of(id, section):
+    """Return the kind of a page that stands under `section` of nav, or under none: page, shelf, lesson or a `KINDS`."""
+    if not section:
+        return "page"
+    return "shelf" if section in SHELVES else KINDS.get(id.removeprefix(f"{section}/"), "lesson")
+
+
 @dataclass
 class Page:
     """A page: `id` is its path without language and suffix, such as `suppliers/saying-thanks`; `body_line` is where
-    the text begins in the file (from 1). `kind` is page, lesson, or one of `KINDS`."""
+    the text begins in the file (from 1). `kind` is what `kind_of` says."""
 
     id: str
     language: str
@@ -74,8 +83,10 @@ class Page:
 
     @cached_property
     def prose(self):
-        """What a learner reads outside the questions, as plain text: no marks, targets, citations or trainer notes."""
-        text = citations.blank(citations.QUIZ, citations.blank(citations.FENCED, blocks.without(self.body, "trainer")))
+        """What a learner reads outside the questions, as plain text: no marks, targets, citations, trainer notes or
+        labels of fields."""
+        body = blocks.without(self.body, "trainer", "fields")
+        text = citations.blank(citations.QUIZ, citations.blank(citations.FENCED, body))
         for pattern, plain in MARKS:
             text = pattern.sub(plain, text)
         return text.strip()
@@ -128,7 +139,9 @@ def read(root, language, id, kind):
             problems.append(page.problem(told, line=block.start))
         elif block.name == "figure":
             drawn[block.title] = block.start
-    problems += _check_places(page)
+        elif block.name == "element" and block.title not in elements.SCRIPTS:
+            problems.append(page.problem(elements.unknown(block.title), line=block.start))
+    problems += _check_places(page) + fields.problems(page)
     if not problems:
         problems = FORMS.get(kind, lambda page: [])(page)
     return page, problems
@@ -178,6 +191,11 @@ def check_lesson(page):
             problem(line, f"{len(by_name[name])} '{name}' block(s), a lesson has one; write {example}")
     for block in by_name["scenario"]:
         _check_scenario(block, problem)
+    for block in by_name["practice"]:
+        for name, example in (("examples", "/// examples … ///"), ("fields", "/// fields | sheet-name … ///")):
+            if name not in [child.name for child in block.children]:
+                told = f"a practice has '{name}'; write {example} in it, and give the practice four slashes"
+                problem(block.start, told)
     if not 3 <= len(page.questions) <= 5:
         problem(
             page.questions[-1].line if page.questions else end,

@@ -12,7 +12,7 @@ from lxml import etree
 from lxml import html as lxml_html
 from markupsafe import Markup
 
-from course import templates
+from course import passages, templates
 from course.problems import CourseError, Problem
 
 QUIZ = re.compile(r'<div class="quiz[ "].*?<section class="content hidden">.*?</section>\s*</div>', re.DOTALL)
@@ -119,5 +119,8 @@ class Renderer:
             prefix=rendered.id if number else f"again-{rendered.id}",
             hash=self.outline.fingerprint(rendered.id),
             lesson=lesson,
-            lesson_url=lesson and posixpath.relpath(lesson.url, posixpath.dirname(question.path.split("/", 2)[2])),
+            lesson_url=lesson
+            and posixpath.relpath(
+                passages.address(question, self.course), posixpath.dirname(question.path.split("/", 2)[2])
+            ),
         )

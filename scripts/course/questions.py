@@ -35,8 +35,8 @@ class Option:
 class Question:
     """A question of a lesson, or of a check or the assessment, where `lesson` names the one whose objective it checks.
 
-    `kind` is single, multiple or blank; `misconceptions` are those that its wrong options tempt with; `source` is what
-    stands between the tags.
+    `kind` is single, multiple or blank; `misconceptions` are those that its wrong options tempt with; `passage` numbers
+    the section of its lesson that answers it (see `passages.py`); `source` is what stands between the tags.
     """
 
     id: str
@@ -46,6 +46,7 @@ class Question:
     line: int
     source: str
     lesson: str = ""
+    passage: int = 0
     misconceptions: list = field(default_factory=list)
     text: str = ""
     kind: str = "single"

@@ -4,9 +4,9 @@ MiniSearch builds its index from this in the reader's browser on the first searc
 The file is a script and not JSON, because a page opened from disk may load a script and may not fetch a file.
 """
 
-import json
-
 from lxml import html as lxml_html
+
+from course import templates
 
 SKIPPED = {"question", "kind", "best", "footnote"}
 HEADINGS = {"h2", "h3"}
@@ -58,5 +58,4 @@ def _clean(text):
 def write(found, path):
     """Write the sections to `path` as a script that hands them over."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    text = json.dumps(found, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-    path.write_text(f"self.courseSections={text};\n", encoding="utf-8")
+    path.write_text(f"self.courseSections={templates.json_of(found)};\n", encoding="utf-8")

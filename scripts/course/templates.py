@@ -1,5 +1,7 @@
 """Templates outside MkDocs: the same folder, the same way of saying the interface's words."""
 
+import json
+
 import jinja2
 
 from course import ROOT
@@ -24,3 +26,9 @@ def duration(words, minutes):
     if not hours:
         return t("minutes", count=minutes)
     return t("hours", hours=hours, minutes=rest) if rest else t("hours_even", hours=hours)
+
+
+def json_of(content):
+    """Return content as JSON that can stand in a script of a page."""
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")

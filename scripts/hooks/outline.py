@@ -15,6 +15,7 @@ TEMPLATES = {
     "check": "step.html",
     "case": "step.html",
     "assessment": "step.html",
+    "shelf": "shelf.html",
 }
 
 

@@ -25,9 +25,11 @@ def on_page_markdown(markdown, page, config, files):
 
 @event_priority(-100)
 def on_page_content(html, page, config, files):
-    """Write each question in our markup; the recalled one goes to the template, which shows it first."""
+    """Write each question in our markup; the recalled one goes to the template, which shows it first. The bank is what
+    the final assessment draws from: its element holds the whole page."""
     id = page.file.src_uri.removesuffix(".md")
     whole, course = config.extra["outline"], config.extra["course"]
     renderer = question_html.Renderer(whole, course, config.extra["words"])
-    html, page.recall = renderer.page(html, course.pages[id])
-    return html
+    me = course.pages[id]
+    html, page.recall = renderer.page(html, me)
+    return f"<course-assessment>{html}</course-assessment>" if me.kind == "assessment" else html

@@ -4,6 +4,7 @@ import pytest
 
 from course import ROOT
 
+from .learner import take_assessment, walk
 from .pages import every_kind
 
 AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
@@ -22,9 +23,12 @@ def violations(page):
     ]
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
+# Each theme at one width: colours do not depend on it, and layouts are looked at in both.
+LOOKS = pytest.mark.parametrize(("width", "theme"), [(320, "light"), (1280, "dark")], ids=["narrow light", "wide dark"])
+
+
+@LOOKS
 @pytest.mark.parametrize(("kind", "path"), every_kind(), ids=[kind for kind, _ in every_kind()])
-@pytest.mark.parametrize("width", [320, 1280])
 def test_axe_finds_nothing(visit, kind, path, theme, width):
     page = visit(path, color_scheme=theme, viewport={"width": width, "height": 800}, reduced_motion="reduce")
     assert violations(page) == []
@@ -32,10 +36,30 @@ def test_axe_finds_nothing(visit, kind, path, theme, width):
     assert violations(page) == [], "after answering"
 
 
+FILLED = ["progress/index", "progress/review", "progress/certificate", "tools/commitments", "suppliers/gifts", "index"]
+
+
+@LOOKS
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_axe_finds_nothing_where_a_learner_has_worked(visit, whole, language, theme, width):
+    course = whole.courses[language]
+    page = visit(f"{language}/index.html", color_scheme=theme, viewport={"width": width, "height": 800})
+    asked = [question.id for question in course.pages["suppliers/gifts"].questions]
+    walk(page, [step.id for step in course.steps][:9], wrong=asked[:1], edited=asked[1:2])
+    take_assessment(page, 11)
+    page.evaluate("self.course.store.put('plans', 'suppliers/gifts', { kept: true, text: '' })")
+    for id in FILLED:
+        page.goto(page.base + f"{language}/{id}.html")
+        if id == "progress/review":
+            page.get_by_role("button", name=whole.strings[language]["review_plan"]).click()
+        assert violations(page) == [], id
+        assert page.evaluate("document.documentElement.scrollWidth") <= width + 1, f"{id} scrolls sideways"
+
+
 def open_everything(page):
     """Open the scenario's choices and answer every question, every second one right at last."""
     page.evaluate("document.querySelectorAll('.choice').forEach(choice => (choice.open = true))")
-    questions = page.locator(".question")
+    questions = page.locator(".question:visible")
     for index in range(questions.count()):
         form = questions.nth(index)
         form.locator("input").first.evaluate("input => input.type === 'text' ? (input.value = 'x') : input.click()")

@@ -8,7 +8,7 @@ import pytest
 from lxml import etree
 from lxml import html as lxml_html
 
-from course import blocks, days
+from course import blocks, days, passages
 
 LANGUAGES = ["fr", "en"]
 LEFT_OVER = re.compile(
@@ -116,9 +116,11 @@ def test_pages_hold_no_handler_and_load_only_our_scripts(pages):
             assert not (element.get("href") or "").startswith("javascript:"), f"{path} links to a script"
         scripts = list(root.iter("script"))
         for source in [script.get("src") for script in scripts if script.get("src")]:
-            assert re.search(r"assets/[a-z]+\.[A-Z0-9]{8}\.js$", source), f"{path} loads a foreign script: {source}"
-        inline = [script.text for script in scripts if not script.get("src")]
-        assert len(inline) == 1 and inline[0].startswith("document.documentElement.dataset.course="), (
+            assert re.search(r"assets/(?:[a-z-]+\.[A-Z0-9]{8}|course[A-Z][a-z]+\.[0-9a-f]{8})\.js$", source), (
+                f"{path} loads a foreign script: {source}"
+            )
+        inline = [script.text for script in scripts if not script.get("src") and not script.get("type")]
+        assert len(inline) == 1 and inline[0].startswith("var d=document.documentElement.dataset;"), (
             f"{path} holds another script than the one that sets the theme: {inline}"
         )
 
@@ -317,7 +319,12 @@ def test_a_check_says_where_to_read_again_and_closes_its_module(whole, pages):
                 (block,) = root.xpath(f"//*[@id='q-{question.id}']")
                 lesson = course.pages[f"{module.id}/{question.lesson}"]
                 told = [(link.get("href"), link.text) for link in block.xpath(".//p[contains(@class, 'small')]/a")]
-                assert told == [(posixpath.basename(lesson.url), lesson.title)]
+                heading = passages.sections(lesson)[question.passage - 1][0]
+                ((address, title),) = told
+                page, _, place = address.partition("#")
+                assert (page, title) == (posixpath.basename(lesson.url), lesson.title)
+                (there,) = pages[f"{language}/{lesson.url}"].xpath(f"//h2[@id='{place}']")
+                assert "".join(there.itertext()) == heading.replace("*", ""), "it leads to another section"
             last = pages[f"{language}/{module.lessons[-1].url}"]
             assert last.xpath("//a[@rel='next' and contains(@class, 'button')]/@href") == ["check.html"]
             assert "check.html" in last.xpath("//nav[@id='page-menu']//a/@href"), "the menu lacks the module's check"

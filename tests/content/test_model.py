@@ -12,6 +12,7 @@ from course.problems import CourseError
 from .planting import EN, FR, SINGLE, fill_quiz
 
 LANGUAGES = ["fr", "en"]
+SHELVES = ("progress", "tools")  # folders that are no modules
 OTHERS = ("index", "check", "case", "assessment")  # the files of a module that are no lessons
 
 
@@ -22,8 +23,9 @@ def files(copy, language, pattern="**/*.md"):
 
 
 def steps(copy, language):
-    """Return the files of a module's steps: pages in a folder that are not its index."""
-    return {id: path for id, path in files(copy, language, "*/*.md").items() if not id.endswith("/index")}
+    """Return the files of a module's steps: pages in its folder that are not its index."""
+    found = files(copy, language, "*/*.md").items()
+    return {id: path for id, path in found if not id.endswith("/index") and id.partition("/")[0] not in SHELVES}
 
 
 def lessons(copy, language):
@@ -36,7 +38,7 @@ def test_pages_and_lessons_are_the_files_that_stand_in_the_folder(pristine, whol
     course = whole.courses[language]
     assert set(course.pages) == set(files(pristine, language)), "the outline's pages are not the folder's files"
     assert {lesson.id for lesson in course.lessons} == set(lessons(pristine, language)), "lessons differ from the files"
-    modules = {path.parent.name for path in files(pristine, language, "*/index.md").values()}
+    modules = {path.parent.name for path in files(pristine, language, "*/index.md").values()} - set(SHELVES)
     assert {module.id for module in course.modules} == modules, "modules are not the folders with an index.md"
 
 
@@ -99,10 +101,13 @@ def test_the_bank_has_twelve_situations_of_each_theme_with_the_required_path_in_
 
 def test_each_lesson_knows_its_place(pristine, whole):
     nav = re.findall(r"^ +- ([a-z-]+)/([a-z-]+)\.md$", pristine.read("mkdocs.yml"), re.MULTILINE)
-    modules = list(dict.fromkeys(folder for folder, _ in nav))
+    modules = list(dict.fromkeys(folder for folder, _ in nav if folder not in SHELVES))
     for course in whole.courses.values():
         for folder, name in nav:
             module, k, lesson, i = course.place_of(f"{folder}/{name}")
+            if folder in SHELVES:
+                assert (module, k, lesson, i) == (None, None, None, None), f"{folder}/{name} is no part of a module"
+                continue
             order = [other for where, other in nav if where == folder and other != "index"]
             assert (module.id, k) == (folder, modules.index(folder) + 1), f"{folder}/{name} is in the wrong module"
             expected = (None, None) if name in OTHERS else (f"{folder}/{name}", order.index(name) + 1)

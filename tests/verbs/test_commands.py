@@ -60,7 +60,7 @@ def _environment(root):
          "workflows (zizmor)"),
         ("overrides/assets/js/theme.js", "export function theme", "export function theme() { nothing(); }\nfunction _",
          "JavaScript"),
-        ("scripts/course/search.py", "import json\n", "import json\nimport os\n", "Python"),
+        ("scripts/course/search.py", "import templates\n", "import templates\nimport os\n", "Python"),
     ],
     ids=["actionlint", "zizmor", "eslint", "ruff"],
 )  # fmt: skip

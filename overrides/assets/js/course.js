@@ -1,14 +1,35 @@
-// What every page runs. Each part finds its own elements and leaves a page without them alone.
-import { open } from "./lib/store.js";
+// What every page runs. Each part finds its own elements and leaves a page without them alone. Scripts of custom elements
+// come after this one and find the memory, the outline and the way to ask a question in `self.course`.
+import { choices } from "./choices.js";
+import { ask, questions } from "./questions.js";
 import { menu } from "./menu.js";
+import { notice } from "./notice.js";
 import { openForPrint } from "./print.js";
-import { questions } from "./questions.js";
+import { place } from "./place.js";
 import { searchBox } from "./search-box.js";
+import { openHere } from "./open.js";
 import { theme } from "./theme.js";
 
-const store = open(document.documentElement.dataset.course, () => window.localStorage);
+const store = openHere();
+const outline = self.courseOutline;
+const words = JSON.parse(document.querySelector("#page-words")?.textContent ?? "{}");
+const page = document.querySelector("#page-content")?.dataset.page;
+const base = document.documentElement.dataset.base;
+const tell = notice(store, outline.words);
 
-questions(store);
+self.course = {
+  store,
+  outline,
+  words,
+  page,
+  base,
+  tell,
+  ask: (element, options) => ask(element, self.course, options),
+};
+
+place(self.course);
+questions(self.course);
+choices(self.course);
 searchBox();
 theme(store);
 openForPrint();
@@ -16,7 +37,7 @@ menu();
 
 for (const link of document.querySelectorAll("a.switch")) {
   link.addEventListener("click", () => {
-    store.language = link.hreflang;
+    store.set("language", link.hreflang);
     link.hash = location.hash;
   });
 }

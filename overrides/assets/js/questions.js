@@ -1,20 +1,22 @@
 // Answers, announces, retries and remembers. The markup is partials/question.html; without this script each reason opens
-// by itself. Arrows move, Enter submits, nothing locks.
+// by itself. Arrows move, Enter submits, nothing locks. A question that the address names (#q-…) is asked anew.
 
 import { gradeChoice, gradeWord } from "./lib/grade.js";
 
-export function questions(store) {
-  for (const element of document.querySelectorAll(".question")) question(element, store);
+export function questions(course) {
+  for (const element of document.querySelectorAll(".question")) {
+    if (!element.closest("course-assessment")) ask(element, course);
+  }
 }
 
-function question(element, store) {
+// Bring one question to life.
+export function ask(element, { store, words, tell }) {
   const { question: id, hash, kind } = element.dataset;
   const form = element.querySelector("form");
   const told = element.querySelector(".told");
   const again = element.querySelector("button[type=reset]");
   const controls = [...element.querySelectorAll("input")];
   const reasons = [...element.querySelectorAll("details.reason")];
-  const words = document.querySelector("#page-words").dataset;
   const asked = element.closest(".recall");
   let saying;
 
@@ -73,10 +75,10 @@ function question(element, store) {
       }
       if (!control && right) reason.open = true;
     }
-    if (right) return words.right;
-    if (kind === "blank") return words.blankAgain;
-    if (kind === "multiple") return words.partly.replace("{count}", met).replace("{n}", total);
-    return words.again;
+    if (right) return words.told_right;
+    if (kind === "blank") return words.told_blank_again;
+    if (kind === "multiple") return words.told_partly.replace("{count}", met).replace("{n}", total);
+    return words.told_again;
   }
 
   // The verdict, and to those who hear the page the reasons that others see beside their choice.
@@ -91,18 +93,21 @@ function question(element, store) {
     event.preventDefault();
     const answer = given();
     if (!answer.length) {
-      say(kind === "blank" ? words.write : words.choose);
+      say(kind === "blank" ? words.told_write : words.told_choose);
       controls[0].focus();
       return;
     }
+    element.querySelector(".changed")?.remove();
     const result = grade(answer);
     const verdict = show(answer, result);
     // Asked again in a later lesson, a question can only gain: what was right in its own lesson stays.
     if (!asked || result.right || !store.answer(id, hash)?.right) {
       store.keepAnswer(id, { hash, given: answer, right: result.right });
     }
-    const notice = document.querySelector(".notice");
-    if (notice && !store.kept) notice.hidden = false;
+    tell();
+    document.dispatchEvent(new Event("course:change"));
+    // Asked and answered: a reload shows the answer.
+    if (location.hash === `#${element.id}`) history.replaceState(null, "", location.pathname + location.search);
     // A live region speaks when its text changes some time after it was emptied.
     clearTimeout(saying);
     saying = setTimeout(() => say(verdict), 150);
@@ -111,14 +116,23 @@ function question(element, store) {
 
   form.addEventListener("reset", () => {
     clear();
-    if (!asked) store.dropAnswer(id);
+    if (!asked) store.askAnew(id);
     controls[0].focus();
   });
 
   form.addEventListener("input", unsay);
 
   const before = store.answer(id, hash);
-  if (asked || !before || before.changed || (kind === "blank") !== (typeof before.given === "string")) return;
+  if (asked || !before) return;
+  if (before.changed) {
+    const changed = document.createElement("p");
+    changed.className = "changed small";
+    changed.textContent = words.told_changed;
+    form.querySelector(".stem").before(changed);
+    return;
+  }
+  const anew = before.given === null || location.hash === `#${element.id}`;
+  if (anew || (kind === "blank") !== (typeof before.given === "string")) return;
   if (kind === "blank") controls[0].value = before.given;
   else for (const control of controls) control.checked = before.given.includes(Number(control.value));
   told.replaceChildren(show(before.given, grade(given())));

@@ -13,7 +13,7 @@ export function theme(store) {
   button.hidden = false;
   button.addEventListener("click", () => {
     root.dataset.theme = isDark() ? "light" : "dark";
-    store.theme = root.dataset.theme;
+    store.set("theme", root.dataset.theme);
     label();
   });
   dark.addEventListener("change", label);

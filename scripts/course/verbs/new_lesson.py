@@ -77,12 +77,13 @@ def _recall(course, before):
 
 
 def _fresh_ids(course, name):
-    """Return ids that nothing in the course has: three questions and a scenario, named after the lesson."""
-    taken = set(course.questions) | {
-        block.options.get("id") for lesson in course.lessons for block in lesson.blocks if block.name == "scenario"
-    }
+    """Return ids that nothing in the course has: three questions, a scenario and a sheet, named after the lesson."""
+    blocks = [block for page in course.pages.values() for block in page.blocks]
+    taken = set(course.questions)
+    taken |= {block.options.get("id") for block in blocks if block.name == "scenario"}
+    taken |= {block.title for block in blocks if block.name == "fields"}
     found = {}
-    for key in ("FIRST", "SECOND", "THIRD", "SCENARIO"):
+    for key in ("FIRST", "SECOND", "THIRD", "SCENARIO", "SHEET"):
         id, number = f"{name}-{key.lower()}", 1
         while id in taken:
             number += 1

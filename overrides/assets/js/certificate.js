@@ -1,0 +1,111 @@
+// The certificate: one sheet, made here from the record. The name stays in this browser.
+import { alone, define, make, printOnly } from "./lib/dom.js";
+import { passed, stepsOf, wayLeft } from "./lib/progress.js";
+import { inWords, say } from "./lib/words.js";
+
+const RINGS = [
+  ["18", "9", "internal"],
+  ["11", "17", "suppliers"],
+  ["25", "17", "start"],
+];
+
+define("course-certificate", (element, { store, outline, words, base, tell }) => {
+  const attempt = passed(store);
+  if (!attempt) {
+    const assessment = stepsOf(outline).find((step) => step.kind === "assessment");
+    const go = make("a", { class: "button", href: base + assessment.url }, words.certificate_go);
+    element.replaceChildren(make("p", {}, words.certificate_first), make("p", { class: "go" }, go));
+    return;
+  }
+
+  // Only this page lies on its side; no paper is named, so that Letter and A4 both do.
+  document.head.append(make("style", {}, "@page { size: landscape; margin: 12mm; }"));
+  const shown = make("p", { class: "name" });
+  const paper = sheet(attempt, shown, { store, outline, words });
+  const field = make("input", {
+    type: "text",
+    id: "certificate-name",
+    autocomplete: "name",
+    maxlength: "80",
+    "aria-describedby": "certificate-name-kept",
+  });
+  const told = make("p", { role: "status", class: "told" });
+  field.value = store.setting("name") ?? "";
+
+  function show() {
+    const name = field.value.trim();
+    shown.textContent = name || words.certificate_nameless;
+    shown.classList.toggle("missing", !name);
+    // A long name takes two lines and still one sheet.
+    paper.classList.toggle("long", name.length > 32);
+  }
+  field.addEventListener("input", show);
+  // The browser's own command prints the sheet too.
+  addEventListener("beforeprint", () => alone(paper));
+  field.addEventListener("change", () => {
+    store.set("name", field.value.trim());
+    tell();
+  });
+  function print() {
+    told.textContent = "";
+    if (!field.value.trim()) {
+      field.focus();
+      setTimeout(() => (told.textContent = words.certificate_name_first), 100);
+      return;
+    }
+    store.set("name", field.value.trim());
+    printOnly(paper);
+  }
+
+  const label = make("label", { for: "certificate-name" }, words.certificate_name);
+  element.replaceChildren(
+    make("p", { class: "field" }, label, field),
+    make("p", { class: "quiet small", id: "certificate-name-kept" }, words.certificate_name_kept),
+    make(
+      "p",
+      { class: "go" },
+      make("button", { type: "button", class: "button", click: print }, words.certificate_print),
+    ),
+    told,
+    make("section", { class: "preview", "aria-label": words.certificate_preview }, paper),
+    make("p", { class: "quiet small" }, words.certificate_since),
+  );
+  show();
+});
+
+function rings() {
+  const svg = (tag, attributes) => {
+    const made = document.createElementNS("http://www.w3.org/2000/svg", tag);
+    for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+    return made;
+  };
+  const drawing = svg("svg", { viewBox: "0 0 36 26", fill: "none", "stroke-width": "1.6", "aria-hidden": "true" });
+  drawing.append(...RINGS.map(([cx, cy, colour]) => svg("circle", { cx, cy, r: "7.6", stroke: `var(--${colour})` })));
+  return drawing;
+}
+
+function sheet(attempt, name, { store, outline, words }) {
+  const { language } = outline;
+  const way = wayLeft(outline, store);
+  const percent = Math.floor((100 * attempt.score) / attempt.of);
+  const rows = [
+    [words.certificate_score, say(words.certificate_score_of, { score: attempt.score, of: attempt.of, percent })],
+    [words.certificate_lessons, say(words.certificate_lessons_of, way)],
+    [words.certificate_minutes, say(words.certificate_minutes_of, { count: outline.minutes })],
+    [words.certificate_language, words.certificate_language_name],
+    [words.certificate_version, attempt.version ?? outline.version],
+  ];
+  return make(
+    "div",
+    { class: "certificate" },
+    rings(),
+    make("p", { class: "kind" }, words.certificate_kind),
+    name,
+    make("p", {}, words.certificate_by),
+    make("p", { class: "course-name" }, outline.title),
+    make("p", {}, say(words.certificate_passed, { date: inWords(attempt.submitted, language) })),
+    make("dl", {}, ...rows.map(([term, value]) => make("div", {}, make("dt", {}, term), make("dd", {}, value)))),
+    make("p", { class: "signed" }, words.certificate_signed),
+    make("p", { class: "honest" }, words.certificate_honest),
+  );
+}

@@ -1,0 +1,70 @@
+// The bank as the page holds it: what is asked, what is right, under which title; and copies of its questions to show.
+import { gradeChoice } from "./lib/grade.js";
+
+import { say } from "./lib/words.js";
+
+export function readBank(element, { outline, words }) {
+  const found = new Map();
+  const titles = new Map(); // question id → its theme's title
+  let title = "";
+  for (const child of element.children) {
+    if (child.matches("h2")) title = child.textContent;
+    if (!child.matches(".question") || child.dataset.kind === "blank") continue; // an answer sheet has boxes only
+    found.set(child.dataset.question, child);
+    titles.set(child.dataset.question, title);
+  }
+  const bank = outline.bank.filter(({ id }) => found.has(id));
+  const titleOf = (theme) => titles.get(bank.find((question) => question.theme === theme)?.id) ?? "";
+  const rights = Object.fromEntries(
+    [...found].map(([id, question]) => {
+      const options = [...question.querySelectorAll("input")];
+      return [id, [options.flatMap((option, index) => ("right" in option.dataset ? [index] : [])), options.length]];
+    }),
+  );
+
+  // A fresh copy of a question; as the `i`th of `n`, a heading that can take the focus says so.
+  function copy(id, i, n) {
+    const question = found.get(id).cloneNode(true);
+    if (!i) return question;
+    const heading = question.querySelector("h3");
+    heading.textContent = say(words.exam_question, { i, n });
+    heading.tabIndex = -1;
+    question.querySelector(".actions").remove();
+    question.querySelector("form").addEventListener("submit", (event) => event.preventDefault());
+    return question;
+  }
+
+  return {
+    bank,
+    rights,
+    copy,
+    titleOf,
+    has: (id) => found.has(id),
+    themeOf: (id) => bank.find((question) => question.id === id)?.theme,
+    right: (id, given) => gradeChoice(given, ...rights[id]).right,
+  };
+}
+
+// Put elements, each with its question's id, under the titles of their themes: one section a theme, in the order given.
+// `entitle(title, ids)` says more in a title.
+export function byTheme(elements, exam, make, entitle = (title) => title) {
+  const sections = new Map();
+  for (const [id, element] of elements) {
+    const theme = exam.themeOf(id) ?? "";
+    sections.set(theme, [...(sections.get(theme) ?? []), [id, element]]);
+  }
+  return [...sections].map(([theme, inside]) => {
+    const title = exam.titleOf(theme);
+    const heading =
+      title &&
+      make(
+        "h2",
+        {},
+        entitle(
+          title,
+          inside.map(([id]) => id),
+        ),
+      );
+    return make("section", { class: "exam-theme" }, heading || null, ...inside.map(([, element]) => element));
+  });
+}

@@ -1,0 +1,55 @@
+// Small helpers for what scripts add to a page.
+
+// Return an element: `make("p", { class: "small" }, "text", child…)`. A property that is null or false is left out.
+export function make(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === null || value === undefined || value === false) continue;
+    if (typeof value === "function") element.addEventListener(name, value);
+    else element.setAttribute(name, value === true ? "" : value);
+  }
+  element.append(...children.filter((child) => child !== null && child !== undefined));
+  return element;
+}
+
+// Let one element stand alone on paper until the printing is over.
+export function alone(element) {
+  const root = document.documentElement;
+  root.dataset.only = "";
+  element.dataset.print = "";
+  const done = () => {
+    delete root.dataset.only;
+    delete element.dataset.print;
+  };
+  addEventListener("afterprint", done, { once: true });
+}
+
+// Print one element and nothing else of the page.
+export function printOnly(element) {
+  alone(element);
+  window.print();
+}
+
+// Hand a file to the learner. Nothing is sent: the browser writes what the page holds.
+export function download(name, text, type) {
+  const address = URL.createObjectURL(new Blob([text], { type }));
+  const link = make("a", { href: address, download: name });
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}
+
+// Define a custom element whose `start(element, course)` runs once, when the page has been read.
+export function define(name, start) {
+  customElements.define(
+    name,
+    class extends HTMLElement {
+      connectedCallback() {
+        if (this.started) return;
+        this.started = true;
+        start(this, self.course);
+      }
+    },
+  );
+}

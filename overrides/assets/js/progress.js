@@ -1,0 +1,173 @@
+// My progress: how far one is, the way on, and the record as a file.
+import { define, download, make } from "./lib/dom.js";
+import { attempts, passed, scoreOf, stateOf, stateOfModule, stepsOf, wayLeft, whereIWas } from "./lib/progress.js";
+import { dayOf, missed } from "./lib/review.js";
+import { count, duration, say } from "./lib/words.js";
+
+define("course-progress", (element, course) => {
+  const overview = make("div");
+  const files = fileBox(course, show);
+  function show() {
+    overview.replaceChildren(...summary(course), ...modules(course), ...next(course));
+  }
+  element.replaceChildren(overview, files);
+  course.store.watch(show);
+  show();
+});
+
+// What is done of the required path, and one button to go on.
+function summary({ store, outline, words, base }) {
+  const { finished, total, left, complete } = wayLeft(outline, store);
+  const began = stepsOf(outline).some((step) => stateOf(step, store) !== "todo");
+  const way = whereIWas(outline, store) ?? (began ? null : stepsOf(outline)[0]);
+  const told = complete
+    ? say(words.progress_complete, { total })
+    : say(words.progress_way, { finished, total, left: duration(words, left) });
+  const go = way && make("a", { class: "button", href: base + way.url }, say(outline.words.go_on_to, way));
+  return [
+    began ? null : make("p", {}, words.progress_nothing),
+    make("p", { class: "so-far" }, told),
+    make("progress", { max: total, value: finished, "aria-label": words.progress_bar }),
+    go && make("p", { class: "go" }, go),
+  ].filter(Boolean);
+}
+
+// Every step of every module, with its state in a word and a shape.
+function modules({ store, outline, words, base }) {
+  return outline.modules.flatMap((module) => {
+    const state = stateOfModule(module, store);
+    const rows = module.steps.map((step) => {
+      const now = stateOf(step, store);
+      const facts = [duration(words, step.minutes), ...details(step, now, store, outline, words)];
+      return make(
+        "li",
+        {},
+        make("a", { href: base + step.url }, step.title),
+        make("div", {}, sign(now, words), make("span", { class: "quiet small" }, ` · ${facts.join(" · ")}`)),
+      );
+    });
+    return [
+      make("h2", {}, module.title, " ", sign(state, words)),
+      make("ol", { class: "journey", "data-module-id": module.id }, ...rows),
+    ];
+  });
+}
+
+function details(step, state, store, outline, words) {
+  const found = [];
+  if (step.kind === "assessment") {
+    const best = passed(store);
+    const last = attempts(store).at(-1)?.[1];
+    if (best) found.push(say(words.progress_best, best));
+    else if (last) found.push(say(words.progress_last, last));
+  } else if (step.asks.length) {
+    const score = scoreOf(step, store);
+    if (score.of) found.push(say(words.progress_score, score));
+    const changed = step.asks.filter(([id, hash]) => store.answer(id, hash)?.changed).length;
+    if (changed) found.push(count(words, "progress_changed", changed));
+  }
+  if (!outline.required.includes(step.id)) found.push(words.progress_optional);
+  return found;
+}
+
+function sign(state, words) {
+  return make("span", { class: `state ${state}` }, words[`state_${state}`]);
+}
+
+// What comes next besides the lessons: mistakes, the assessment, the certificate.
+function next({ store, outline, words, base }) {
+  const asks = stepsOf(outline).flatMap((step) => step.asks);
+  const wrong = missed([...asks, ...outline.bank.map(({ id, hash }) => [id, hash])], store).length;
+  const assessment = stepsOf(outline).find((step) => step.kind === "assessment");
+  const link = (url, text) => make("a", { href: base + url }, text);
+  const review = link("progress/review.html", words.progress_to_review);
+  const rows = [
+    make("li", {}, review, wrong ? ` · ${count(words, "progress_mistakes", wrong)}` : ""),
+    passed(store)
+      ? make("li", {}, link("progress/certificate.html", words.progress_to_certificate))
+      : assessment && make("li", {}, link(assessment.url, words.progress_to_assessment)),
+  ];
+  return [make("h2", {}, words.progress_next), make("ul", {}, ...rows.filter(Boolean))];
+}
+
+// Save, open and erase. `changed` is called when the record is another.
+function fileBox({ store, outline, words, tell }, changed) {
+  const told = make("p", { role: "status", class: "told" });
+  const input = make("input", {
+    type: "file",
+    accept: ".json,application/json",
+    class: "hidden",
+    tabindex: "-1",
+    "aria-hidden": "true",
+  });
+  const button = (text, click, extra = {}) => make("button", { type: "button", click, ...extra }, text);
+  const speak = (text) => {
+    told.textContent = "";
+    setTimeout(() => (told.textContent = text), 100);
+  };
+
+  function save() {
+    const name = say(words.file_name, { id: outline.id, day: dayOf(new Date()) });
+    download(name, store.export(), "application/json");
+    speak(say(words.file_saved, { name }));
+  }
+  async function load() {
+    const [file] = input.files;
+    if (!file) return;
+    const problem = store.import(await file.text());
+    input.value = "";
+    changed();
+    document.dispatchEvent(new Event("course:change"));
+    speak(problem ? words[`file_${problem}`] : store.kept ? words.file_opened : words.file_unkept);
+    if (!problem) tell();
+  }
+  input.addEventListener("change", load);
+
+  const erase = button(words.file_erase, ask, { class: "quiet" });
+  const yes = button(words.file_yes, () => {
+    store.erase();
+    settle(words.file_erased);
+    changed();
+    document.dispatchEvent(new Event("course:change"));
+  });
+  const no = button(words.file_no, () => settle(""));
+  const sure = make(
+    "div",
+    { class: "sure", role: "group", hidden: true },
+    make("p", {}, words.file_sure),
+    yes,
+    " ",
+    no,
+  );
+  function ask() {
+    sure.hidden = false;
+    erase.hidden = true;
+    no.focus();
+  }
+  function settle(text) {
+    sure.hidden = true;
+    erase.hidden = false;
+    erase.focus();
+    speak(text);
+  }
+  sure.setAttribute("aria-label", words.file_erase);
+
+  return make(
+    "section",
+    { class: "files" },
+    make("h2", {}, words.file_title),
+    make("p", {}, words.file_where),
+    make(
+      "p",
+      { class: "buttons" },
+      button(words.file_save, save),
+      " ",
+      button(words.file_open, () => input.click()),
+      input,
+      " ",
+      erase,
+    ),
+    sure,
+    told,
+  );
+}

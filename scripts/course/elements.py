@@ -1,0 +1,66 @@
+"""The custom elements that a page may hold, each with the script that it needs: loaded only where it stands."""
+
+import difflib
+import re
+
+# Element → its source in overrides/assets/js; the bundle has the same name.
+SCRIPTS = {
+    "course-sheet": "sheets.js",
+    "course-plan": "sheets.js",
+    "course-progress": "progress.js",
+    "course-assessment": "assessment.js",
+    "course-certificate": "certificate.js",
+    "course-review": "review.js",
+    "course-changes": "changes.js",
+    "commitment-card": "commitments.js",
+    "thank-you-note": "thank-you.js",
+    "client-map": "client-map.js",
+    "self-diagnosis": "self-diagnosis.js",
+    "pocket-phrases": "phrases.js",
+}
+# What an element needs besides: the scripts of data (see web_outline.py), and the interface's words by their prefix.
+DATA = {"course-review": ["courseQuestions"]}
+WORDS = {
+    "course-sheet": ["sheet_"],
+    "course-plan": ["sheet_"],
+    "course-progress": ["progress_", "state_", "file_", "minutes", "hours"],
+    "course-assessment": ["exam_", "told_"],
+    "course-certificate": ["certificate_"],
+    "course-review": ["review_", "calendar_"],
+    "course-changes": ["changes_"],
+    "commitment-card": ["card_", "calendar_"],
+    "thank-you-note": ["note_", "sheet_"],
+    "client-map": ["map_"],
+    "self-diagnosis": ["diagnosis_", "sheet_kept"],
+    "pocket-phrases": ["phrases_"],
+}
+TAG = re.compile(rf"<({'|'.join(SCRIPTS)})[ >]")
+
+
+def of_html(html):
+    """Return the names of the elements that a page's HTML holds, in the order of `SCRIPTS`."""
+    found = set(TAG.findall(html))
+    return [name for name in SCRIPTS if name in found]
+
+
+def scripts(html):
+    """Return the bundles that a page needs, each once."""
+    return list(dict.fromkeys(SCRIPTS[name] for name in of_html(html)))
+
+
+def data(html):
+    """Return the scripts of data that a page needs, each once."""
+    return list(dict.fromkeys(name for element in of_html(html) for name in DATA.get(element, [])))
+
+
+def words(html):
+    """Return the prefixes of the interface's words that a page needs."""
+    return tuple(dict.fromkeys(prefix for element in of_html(html) for prefix in WORDS[element]))
+
+
+def unknown(name):
+    """Return what to tell an author of an element that does not exist."""
+    near = difflib.get_close_matches(name, SCRIPTS, 1)
+    return f"there is no element '{name}'; " + (
+        f"did you mean '{near[0]}'?" if near else f"known: {', '.join(SCRIPTS)}"
+    )
