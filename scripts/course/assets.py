@@ -37,7 +37,7 @@ def bundle(folder):
         ROOT / "node_modules" / "esbuild" / "bin" / "esbuild",
         *(SOURCE / entry for entry in ENTRIES.values()),
     ]
-    command += ["--bundle", "--minify", "--format=iife", "--target=es2020,chrome111,firefox113,safari16.4"]
+    command += ["--bundle", "--minify", "--format=iife", "--target=es2020,chrome111,firefox121,safari17"]
     command += ["--charset=utf8", "--legal-comments=none", "--log-level=warning"]
     command += ["--entry-names=[name].[hash]", f"--outdir={folder}", f"--metafile={meta}"]
     done = subprocess.run(command, cwd=ROOT, text=True, encoding="utf-8", stderr=subprocess.PIPE)

@@ -29,9 +29,9 @@ WORDS = {
     "course-review": ["review_", "calendar_"],
     "course-changes": ["changes_"],
     "commitment-card": ["card_", "calendar_"],
-    "thank-you-note": ["note_", "sheet_"],
-    "client-map": ["map_"],
-    "self-diagnosis": ["diagnosis_", "sheet_kept"],
+    "thank-you-note": ["note_"],
+    "client-map": ["map_", "sheet_kept", "sheet_lost"],
+    "self-diagnosis": ["diagnosis_", "sheet_kept", "sheet_lost"],
     "pocket-phrases": ["phrases_"],
 }
 TAG = re.compile(rf"<({'|'.join(SCRIPTS)})[ >]")

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-FIELD = re.compile(r"^- ([a-z][a-z0-9]*(?:-[a-z0-9]+)*)(?: \((\d)\))?: (\S.*)$")
+FIELD = re.compile(r"^- ([a-z][a-z0-9]*(?:-[a-z0-9]+)*)(?: \(([1-9])\))?: (\S.*)$")
 SHEET = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)+")
 
 

@@ -7,6 +7,11 @@ from markdown.extensions.toc import slugify
 MARKUP = re.compile(r"\[([^\]]*)\]\([^)]*\)|[*_`]")
 
 
+def plain(text):
+    """Return a line of Markdown as plain text."""
+    return MARKUP.sub(lambda match: match[1] or "", text)
+
+
 def sections(lesson):
     """Return `(text, line)` of the sections that a lesson's text has: its headings of level 2, in order."""
     return [(text, line) for level, text, line in lesson.headings if level == 2]
@@ -14,11 +19,11 @@ def sections(lesson):
 
 def address(question, course):
     """Return where the passage of a question stands, from the language's folder, such as `start/x.html#a-heading`."""
-    lesson = course.lesson_of(question) or course.pages[question.path.split("/", 2)[2].removesuffix(".md")]
+    lesson = course.lesson_of(question) or course.pages[question.page_id]
     if not question.passage:
         return lesson.url
     text, _ = sections(lesson)[question.passage - 1]
-    return f"{lesson.url}#{slugify(MARKUP.sub(lambda match: match[1] or '', text), '-')}"
+    return f"{lesson.url}#{slugify(plain(text), '-')}"
 
 
 def problems(course):

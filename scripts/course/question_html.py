@@ -33,8 +33,7 @@ class Rendered:
 
 def move_links(question, page_id):
     """Return a question's source with its relative links made right for the page `page_id`, where it is asked again."""
-    origin = question.path.split("/", 2)[2]
-    here, there = posixpath.dirname(page_id) or ".", posixpath.dirname(origin)
+    here, there = posixpath.dirname(page_id) or ".", posixpath.dirname(question.page_id)
 
     def moved(match):
         target = posixpath.normpath(posixpath.join(there, match[2]))
@@ -120,7 +119,5 @@ class Renderer:
             hash=self.outline.fingerprint(rendered.id),
             lesson=lesson,
             lesson_url=lesson
-            and posixpath.relpath(
-                passages.address(question, self.course), posixpath.dirname(question.path.split("/", 2)[2])
-            ),
+            and posixpath.relpath(passages.address(question, self.course), posixpath.dirname(question.page_id)),
         )

@@ -54,6 +54,11 @@ class Question:
     explanation: str = ""
 
     @property
+    def page_id(self):
+        """The id of the page that it stands on."""
+        return self.path.split("/", 2)[2].removesuffix(".md")
+
+    @property
     def content(self):
         """All that a learner reads and what counts as right, as one text: an edit of any of it is another question."""
         parts = [self.kind, self.text, self.explanation]

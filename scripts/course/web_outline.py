@@ -57,18 +57,18 @@ def _step(whole, step):
 
 
 def questions(course):
-    """Return `{question id: [page's address, its number there, its beginning, its passage's address]}`."""
+    """Return `{question id: [page's address, its beginning, its passage's address]}`."""
     return {
-        question.id: [step.url, number, beginning(question), passages.address(question, course)]
+        question.id: [step.url, beginning(question), passages.address(question, course)]
         for step in course.steps
-        for number, question in enumerate(step.questions, 1)
+        for question in step.questions
     }
 
 
 def beginning(question):
     """Return the first words of a question, as plain text."""
-    text = " ".join(passages.MARKUP.sub(lambda match: match[1] or "", question.text).replace("[[", "").split(" "))
-    text = " ".join(text.replace("]]", "").split("\n"))
+    text = passages.plain(question.text)
+    text = text.replace("[[", "").replace("]]", "").replace("\n", " ")
     return text if len(text) <= SHORT else f"{text[: text.rindex(' ', 0, SHORT)]}…"
 
 

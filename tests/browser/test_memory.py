@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from .learner import record, store_text, walk
+from .pages import KINDS
 
 LESSON = "start/three-circles"
 OTHER = "suppliers/gifts"
@@ -94,6 +95,7 @@ def test_a_record_that_cannot_be_read_is_left_alone_until_one_erases_it(visit, w
     expect(page.locator(f"#q-{question.id} .told")).to_contain_text(words["told_right"])
     assert page.evaluate("localStorage.getItem(document.documentElement.dataset.course)") == text
     page.goto(page.base + f"{language}/progress/index.html")
+    expect(page.locator("course-progress .trouble")).to_have_text(words[f"notice_{trouble}"])
     with page.expect_download() as saved:
         page.get_by_role("button", name=words["file_save"]).click()
     assert saved.value.path().read_text(encoding="utf-8") == text, "what cannot be read can be put aside as it is"
@@ -146,3 +148,39 @@ def test_a_question_edited_between_visits_says_so_and_credits_nothing(visit, who
     expect(form.locator(".changed")).to_have_count(0)
     page.goto(page.base + "fr/progress/index.html")
     expect(row.locator(".state")).to_have_text(whole.strings["fr"]["state_finished"])
+
+
+ODD = {
+    "pages": {"start/three-circles": {}, "constructor": {"at": "x"}, "x": 3},
+    "answers": {
+        "constructor": {"hash": "a", "right": True, "given": [99]},
+        "__proto__": {"hash": "a", "right": False, "given": "z"},
+    },
+    "choices": {"sunday-press": {"choice": "length"}, "action/case": {"choice": -1}},
+    "sheets": {
+        "client-map.rows": {"text": "{"},
+        "self-diagnosis.before.answer-date": {"text": "9"},
+        "thank-you.who": {"text": "\u202e<b>&"},
+    },
+    "plans": {"suppliers/gifts": {"kept": True, "text": "$& <script>"}, "toString": {"kept": True}},
+    "attempts": {
+        "zzz": {"draw": [["was-there", "0"]], "given": {}, "flagged": []},
+        "2026-11-22T00:00:00.000Z": {"draw": [], "given": {}, "flagged": [], "submitted": "x", "passed": True},
+    },
+    "reviews": {"zzz": {"sets": [["constructor"]]}, "2026-11-22": {"sets": [["constructor"], [], [], ["a"]]}},
+    "settings": {"name": {"value": "x" * 400}, "theme": {"value": "purple"}, "language": {"value": "xx"}},
+}
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS))
+def test_an_odd_entry_in_every_section_stops_no_page(visit, kind):
+    page = visit("en/about.html")
+    dated = {name: {id: {"at": "2026-11-22T12:00:00.000Z", **entry} if isinstance(entry, dict) else entry
+                    for id, entry in entries.items()} for name, entries in ODD.items()}  # fmt: skip
+    store_text(page, json.dumps({"version": 2, **dated}))
+    page.goto(page.base + f"en/{KINDS[kind]}")
+    expect(page.locator("course-search > button")).to_be_visible()  # and `visit` fails on any error of a script
+    expect(page.locator("h1")).to_be_visible()
+    text = page.locator("main").inner_text()
+    assert not [word for word in ("undefined", "NaN", "[object") if word in text], text
+    assert set(record(page)["choices"]) == set(ODD["choices"]), "an odd entry was thrown away"

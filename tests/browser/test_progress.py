@@ -74,7 +74,7 @@ def test_minutes_left_are_those_of_the_steps_that_are_not_finished(visit, whole)
     page.reload()
     left = course.minutes - sum(course.pages[id].minutes for id in done)
     said = page.locator(".so-far").inner_text().replace("\u00a0", " ")
-    assert f"3 étapes sur {len(course.steps)}" in said and f"{left // 60} h {left % 60:02}" in said
+    assert f"3 sur {len(course.steps)}" in said and f"{left // 60} h {left % 60:02}" in said
     bar = page.locator("progress")
     assert (bar.evaluate("bar => bar.value"), bar.evaluate("bar => bar.max")) == (3, len(course.steps))
 
@@ -182,3 +182,15 @@ def test_a_scenario_remembers_the_first_choice_and_a_case_how_it_ended(visit, wh
     assert record(page)["choices"]["action/case"]["choice"] == ending
     page.goto(page.base + "fr/progress/index.html")
     expect(row_of(page, "action/case").locator(".state")).to_have_text(whole.strings["fr"]["state_finished"])
+
+
+def test_where_storage_is_blocked_nothing_is_said_to_be_erased(visit, whole):
+    words = whole.strings["fr"]
+    page = visit("fr/progress/index.html")
+    page.add_init_script(
+        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })"
+    )
+    page.reload()
+    page.get_by_role("button", name=words["file_erase"], exact=True).click()
+    page.get_by_role("button", name=words["file_yes"]).click()
+    expect(page.locator(".files [role=status]")).to_have_text(words["file_unerased"])

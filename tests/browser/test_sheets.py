@@ -155,8 +155,9 @@ def test_a_plan_is_kept_in_ones_own_words_and_given_up_again(visit, whole, disk)
     page.locator("a.switch").click()
     kept = page.get_by_role("button", name=whole.strings["en"]["sheet_plan_kept"])
     expect(kept).to_have_attribute("aria-pressed", "true")
+    expect(page.locator("#plan-own")).to_have_value("Si le camion recule, alors je sors.")
     kept.click()
-    expect(own).to_be_hidden()
+    expect(page.locator("#plan-own")).to_be_hidden()
 
 
 def test_what_was_typed_before_the_script_came_is_added_and_nothing_is_lost(visit):

@@ -13,6 +13,7 @@ OF_SHEETS = [
     ),
     one("field that is none", FR, FIELD, "- Who: Zeta", "Who: Zeta", "write '- key: Label'", (EN, TOOL)),
     one("field with too many lines", FR, FIELD, "- who (12): Zeta", "who .12", "for three lines", (EN, TOOL)),
+    one("field of no line", FR, FIELD, "- who (0): Zeta", "who .0", "for three lines", (EN, TOOL)),
     one("field without a label", FR, FIELD, "- who:", "- who:", "this is no field", (EN, TOOL)),
     one(
         "field twice",

@@ -128,10 +128,11 @@ test("a theme with nothing else to draw asks the question as it is now, or close
   const small = bankOf(4);
   const drawn = draw(small, all, 4, [], dice(1));
   const edited = small.map((question) => (question.id === "civility-2" ? { ...question, hash: "edited" } : question));
-  const asked = mend(attemptOf(drawn, { "civility-2": [0] }), edited, all);
+  const asked = mend(attemptOf(drawn, { "civility-2": [0] }, ["civility-1", "civility-2"]), edited, all);
   assert.deepEqual([...idsOf(asked.draw)].sort(), [...idsOf(drawn)].sort());
   assert.deepEqual(asked.replaced, ["civility-2"]);
   assert.deepEqual(asked.given, {});
+  assert.deepEqual(asked.flagged, ["civility-1"]);
   const without = small.filter(({ id }) => id !== "civility-2");
   const closed = mend(attemptOf(drawn, { "civility-1": [0] }), without, all);
   assert.equal(closed.draw.length, 11);
@@ -213,8 +214,11 @@ test("the verdicts agree with the score, and none is given on a question that ha
 test("the attempt under way is the one drawn last, and none once that one is handed in", () => {
   const store = (attempts) => ({ all: () => Object.entries(attempts) });
   assert.equal(underWay(store({})), undefined);
-  assert.equal(underWay(store({ "2026-11-02": {}, "2026-11-01": { submitted: "x" } }))[0], "2026-11-02");
-  const overtaken = store({ "2026-11-02": { submitted: "x" }, "2026-11-01": {} });
+  assert.equal(
+    underWay(store({ "2026-11-02T00:00:00.000Z": {}, "2026-11-01T00:00:00.000Z": { submitted: "x" } }))[0],
+    "2026-11-02T00:00:00.000Z",
+  );
+  const overtaken = store({ "2026-11-02T00:00:00.000Z": { submitted: "x" }, "2026-11-01T00:00:00.000Z": {} });
   assert.equal(underWay(overtaken), undefined);
-  assert.equal(lastDrawn(overtaken)[0], "2026-11-02");
+  assert.equal(lastDrawn(overtaken)[0], "2026-11-02T00:00:00.000Z");
 });

@@ -7,7 +7,6 @@ import {
   scoreOf,
   stateOf,
   stateOfModule,
-  STATES,
   stepsOf,
   underWay,
   wayLeft,
@@ -94,7 +93,7 @@ test("a module is finished when all its steps are, and changed when some are tha
   assert.equal(state(), "finished");
   assert.equal(state({ ...one, steps: [edited(first, "a1"), second, checked] }), "changed");
   assert.equal(state({ ...one, steps: [edited(first, "a1"), second, step("one/new", ["n"])] }), "started");
-  assert.ok(STATES.includes(state()));
+  assert.ok(["todo", "started", "finished", "changed"].includes(state()));
 });
 
 test("the required path is in the course's order and leaves steps out", () => {

@@ -3,15 +3,13 @@
 // attempt is shown. A question that the address names (#q-…) is asked alone, unless it is in the attempt under way.
 import { define, make } from "./lib/dom.js";
 import { say } from "./lib/words.js";
-import { draw, grade, mend } from "./lib/draw.js";
+import { EACH, draw, grade, mend } from "./lib/draw.js";
 import { lastDrawn, underWay } from "./lib/progress.js";
 import { after } from "./lib/record.js";
 import { readBank } from "./exam-bank.js";
 import { result } from "./exam-result.js";
 import { answerSheet } from "./exam-sheet.js";
 import { startPanel } from "./exam-start.js";
-
-const EACH = 4;
 
 define("course-assessment", (element, course) => {
   const { store, outline, words, tell } = course;
@@ -72,7 +70,7 @@ define("course-assessment", (element, course) => {
 
   function begin() {
     const [before] = lastDrawn(store) ?? [];
-    const id = after({ at: before }, new Date().toISOString());
+    const id = after(before, new Date().toISOString());
     const drawn = draw(exam.bank, outline.required, EACH, drafts());
     store.put("attempts", id, { draw: drawn, given: {}, flagged: [] });
     changed();
@@ -119,8 +117,7 @@ define("course-assessment", (element, course) => {
       language: outline.language,
     });
     for (const [question, hash] of attempt.draw) {
-      const given = attempt.given[question] ?? [];
-      if (!given.length) continue;
+      const given = attempt.given[question] ?? []; // left empty, it is missed like another
       store.askAnew(question); // an assessment asks as if for the first time
       store.keepAnswer(question, { hash, given, right: right.includes(question) });
     }
@@ -201,13 +198,16 @@ define("course-assessment", (element, course) => {
     if (same && (!under || JSON.stringify(attempt.draw) === under.draw)) {
       under?.view.show(attempt);
     } else if (!attempt || attempt.submitted || known(attempt)) {
+      const writing = Boolean(under);
       if (under && !same) leaveQuestion();
-      show();
+      const shownNow = show();
+      if (writing) shownNow?.announce?.(); // what one was writing on has gone
     }
   }
 
   renew();
   follow();
+  if (stage.querySelector(".exam-updated") && !location.hash) settle(() => focus(".exam-updated"));
   addEventListener("hashchange", follow);
   store.watch(takeIn);
 });

@@ -22,7 +22,7 @@ define("course-changes", (element, { store, words }) => {
     const since = field.value.trim();
     const known = /^\d+\.\d+\.\d+$/.test(since);
     const fresh = sections.filter((section) => known && compare(section.dataset.version, since) > 0);
-    for (const section of sections) section.classList.toggle("known", known && !fresh.includes(section));
+    for (const section of sections) section.hidden = known && !fresh.includes(section); // it is no news
     const items = new Set(fresh.flatMap((section) => [...section.querySelectorAll("a")].map((link) => link.href))).size;
     if (!known) told.textContent = "";
     else {

@@ -13,7 +13,8 @@ export function choices({ store, outline, page, tell }) {
   for (const scenario of document.querySelectorAll(".scenario[id]")) {
     const options = [...scenario.querySelectorAll(":scope > .choice")];
     const id = scenario.id.slice(2);
-    const before = options[store.get("choices", id)?.choice];
+    const { choice } = store.get("choices", id) ?? {};
+    const before = Number.isInteger(choice) ? options[choice] : undefined; // a text may be "length"
     if (before) {
       const note = document.createElement("span");
       note.className = "chosen-before small";

@@ -1,6 +1,7 @@
 // The map of internal clients: rows to fill in, and the map drawn from them as one writes.
 import { blank, draw, isBlank, MOST, ofSide, parse, ROOM, SIDES, stringify, toXml } from "./lib/client-map.js";
 import { define, download, make, printOnly } from "./lib/dom.js";
+import { keptLine } from "./lib/kept.js";
 import { say } from "./lib/words.js";
 
 const ME = "client-map.me";
@@ -158,7 +159,15 @@ define("client-map", (element, { store, outline, words: own, tell }) => {
 
   // Take in what is kept, with the focus where it was.
   function read() {
-    if (waiting) return;
+    // Nothing of this map was written elsewhere: a row that was just added, and is still empty, stays.
+    const same = ({ text } = { text: "[]" }, now) => text === now;
+    if (
+      waiting ||
+      (rows.length &&
+        same(store.get("sheets", ROWS), stringify(rows)) &&
+        same(store.get("sheets", ME) ?? { text: "" }, me.value.trim()))
+    )
+      return;
     const focused = element.contains(document.activeElement) ? document.activeElement.id : "";
     const kept = store.get("sheets", ME)?.text ?? "";
     if (me.value !== kept) me.value = kept;
@@ -177,7 +186,7 @@ define("client-map", (element, { store, outline, words: own, tell }) => {
   element.replaceChildren(
     field("map-me", words.map_me, me),
     ...Object.values(parts),
-    make("p", { class: "quiet small" }, words.sheet_kept),
+    keptLine({ store, words }),
     make("h2", {}, words.map_heading),
     figure,
     make(

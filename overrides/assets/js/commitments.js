@@ -1,8 +1,8 @@
 // The commitment card: the plans that were kept in lessons, on one card to print, with reminders.
 import { reminders } from "./reminders.js";
-import { define, make, printOnly } from "./lib/dom.js";
+import { define, make, printOnly, steady } from "./lib/dom.js";
 import { DAYS, dayAfter, dayOf } from "./lib/review.js";
-import { inWords, say } from "./lib/words.js";
+import { count, inWords, say } from "./lib/words.js";
 
 define("commitment-card", (element, course) => {
   const { store, outline, words } = course;
@@ -13,21 +13,43 @@ define("commitment-card", (element, course) => {
     text: item.querySelector("blockquote").textContent.trim(),
     item,
   }));
-  const card = make("div", { class: "card-and-more" });
+  const card = make("div");
   const title = make("h2", {}, words.card_others);
-  element.prepend(card, title);
+  const paper = make("div");
+  const calendar = make("div", {}, make("h2", {}, words.card_reminders), reminders(course, "plan", events));
+  card.append(paper, calendar);
+  const told = make("p", { role: "status", class: "hidden" });
+  element.prepend(card, told, title);
 
   const said = ({ id, text }) => store.get("plans", id)?.text?.trim() || text;
+
+  const keptNow = () => plans.filter(({ id }) => store.get("plans", id)?.kept);
+
+  function events() {
+    return DAYS.map((days) => ({
+      day: dayAfter(dayOf(new Date()), days),
+      title: say(words.calendar_plan, { days, title: outline.title }),
+      text: [words.calendar_plan_text, ...keptNow().map(said)].join("\n"),
+      url: new URL(location.pathname, location.href).href,
+    }));
+  }
 
   function toggle(id, kept) {
     store.put("plans", id, { kept, text: store.get("plans", id)?.text ?? "" });
     course.tell();
     show();
+    told.textContent = count(words, "card_count", keptNow().length);
     // The button that was pressed has gone: on to where the plan now stands.
-    const other = [...element.querySelectorAll(`[data-plan="${id}"] button`)].find((button) =>
-      button.checkVisibility(),
+    const other = [...element.querySelectorAll(`[data-plan="${id}"] button`)].find(
+      (button) => !button.closest("[hidden]"),
     );
     other?.focus();
+  }
+
+  // Its name goes on with the plan, for those who hear a list of buttons.
+  function button(plan, kept, text) {
+    const name = make("span", { class: "hidden" }, `${outline.words.colon} ${said(plan)}`);
+    return make("button", { type: "button", class: "quiet", click: () => toggle(plan.id, kept) }, text, name);
   }
 
   function line(plan) {
@@ -35,24 +57,20 @@ define("commitment-card", (element, course) => {
       "li",
       { "data-plan": plan.id },
       make("p", { class: "promise" }, said(plan)),
-      make("button", { type: "button", class: "quiet", click: () => toggle(plan.id, false) }, words.card_drop),
+      button(plan, false, words.card_drop),
     );
   }
 
   function show() {
-    const kept = plans.filter(({ id }) => store.get("plans", id)?.kept);
-    for (const { id, item } of plans) {
-      item.hidden = kept.some((plan) => plan.id === id);
-      item.querySelector("button")?.remove();
-      item.append(make("button", { type: "button", class: "quiet", click: () => toggle(id, true) }, words.card_keep));
-    }
+    const kept = keptNow();
+    for (const plan of plans) plan.item.hidden = kept.includes(plan);
     title.hidden = !kept.length || kept.length === plans.length;
+    calendar.hidden = !kept.length;
     if (!kept.length) {
-      card.replaceChildren(make("p", {}, words.card_none));
+      paper.replaceChildren(make("p", {}, words.card_none));
       return;
     }
-    const start = dayOf(new Date());
-    const paper = make(
+    const sheet = make(
       "section",
       { class: "commitment", "aria-label": words.card_title },
       make("h2", {}, words.card_title),
@@ -61,23 +79,13 @@ define("commitment-card", (element, course) => {
         "p",
         { class: "lines" },
         make("span", {}, words.card_with),
-        make("span", {}, `${words.card_from} ${inWords(start, outline.language)}`),
+        make("span", {}, `${words.card_from} ${inWords(dayOf(new Date()), outline.language)}`),
       ),
     );
-    const events = DAYS.map((days) => ({
-      day: dayAfter(start, days),
-      title: say(words.calendar_plan, { days, title: outline.title }),
-      text: [words.calendar_plan_text, ...kept.map(said)].join("\n"),
-      url: new URL(location.pathname, location.href).href,
-    }));
-    const print = make("button", { type: "button", class: "button", click: () => printOnly(paper) }, words.card_print);
-    card.replaceChildren(
-      paper,
-      make("p", { class: "go" }, print),
-      make("h2", {}, words.card_reminders),
-      reminders(course, "plan", events),
-    );
+    const print = make("button", { type: "button", class: "button", click: () => printOnly(sheet) }, words.card_print);
+    paper.replaceChildren(sheet, make("p", { class: "go" }, print));
   }
-  store.watch(show);
+  for (const plan of plans) plan.item.append(button(plan, true, words.card_keep));
+  store.watch(steady(element, show));
   show();
 });

@@ -24,16 +24,16 @@ self.course = {
   page,
   base,
   tell,
-  ask: (element, options) => ask(element, self.course, options),
+  ask: (element) => ask(element, self.course),
 };
 
-place(self.course);
-questions(self.course);
-choices(self.course);
 searchBox();
 theme(store);
 openForPrint();
 menu();
+place(self.course);
+questions(self.course);
+choices(self.course);
 
 for (const link of document.querySelectorAll("a.switch")) {
   link.addEventListener("click", () => {

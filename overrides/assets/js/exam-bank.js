@@ -1,6 +1,4 @@
 // The bank as the page holds it: what is asked, what is right, under which title; and copies of its questions to show.
-import { gradeChoice } from "./lib/grade.js";
-
 import { say } from "./lib/words.js";
 
 export function readBank(element, { outline, words }) {
@@ -25,7 +23,10 @@ export function readBank(element, { outline, words }) {
   // A fresh copy of a question; as the `i`th of `n`, a heading that can take the focus says so.
   function copy(id, i, n) {
     const question = found.get(id).cloneNode(true);
-    if (!i) return question;
+    if (!i) {
+      question.querySelector("h3").remove(); // its number in the bank means nothing here
+      return question;
+    }
     const heading = question.querySelector("h3");
     heading.textContent = say(words.exam_question, { i, n });
     heading.tabIndex = -1;
@@ -41,7 +42,6 @@ export function readBank(element, { outline, words }) {
     titleOf,
     has: (id) => found.has(id),
     themeOf: (id) => bank.find((question) => question.id === id)?.theme,
-    right: (id, given) => gradeChoice(given, ...rights[id]).right,
   };
 }
 

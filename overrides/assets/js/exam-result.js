@@ -1,16 +1,11 @@
 // What an attempt that was handed in is worth, and why, question by question; then what comes next.
 import { make } from "./lib/dom.js";
-import { say } from "./lib/words.js";
+import { inWords, say } from "./lib/words.js";
 import { needed, toReread, verdicts } from "./lib/draw.js";
 import { stepsOf } from "./lib/progress.js";
 import { byTheme } from "./exam-bank.js";
 import { icon } from "./exam-icons.js";
 import { startPanel } from "./exam-start.js";
-
-const day = (iso, language) => {
-  const text = new Date(iso).toLocaleDateString(`${language}-CA`, { dateStyle: "long" });
-  return language === "fr" ? text.replace(/^1 /, "1er ") : text;
-};
 
 const SIGNS = { right: "answered", missed: "again", empty: "empty" };
 
@@ -49,7 +44,7 @@ function explained(exam, { outline, words }, { id, verdict, met, total }, given,
 
 // Show a submitted attempt; `begin()` draws anew. Returns `{ parts, announce() }`.
 export function result(exam, course, attempt, begin) {
-  const { outline, words, base } = course;
+  const { store, outline, words, base } = course;
   const { score, of, draw, given } = attempt;
   const found = verdicts(attempt, exam.bank, exam.rights);
   const need = needed(of, outline.mastery);
@@ -65,11 +60,12 @@ export function result(exam, course, attempt, begin) {
     { class: "block exam-result", "aria-labelledby": "exam-result" },
     heading,
     status,
-    make("p", { class: "exam-do" }, attempt.passed ? certificate : null, on),
+    attempt.passed && !store.kept ? make("p", {}, words.exam_no_certificate) : null,
+    make("p", { class: "exam-do" }, attempt.passed && store.kept ? certificate : null, on),
     make(
       "p",
       { class: "quiet small" },
-      say(words.exam_when, { date: day(attempt.submitted, outline.language), version: attempt.version }),
+      say(words.exam_when, { date: inWords(attempt.submitted, outline.language), version: attempt.version }),
     ),
   );
 

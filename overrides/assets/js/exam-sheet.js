@@ -9,7 +9,7 @@ import { icon } from "./exam-icons.js";
 const GIVES_AWAY = "details.reason, .from";
 
 // Bring a question's heading to the top of the window and the focus to it.
-export function goTo(question) {
+function goTo(question) {
   question.querySelector("h3").focus({ preventScroll: true });
   question.scrollIntoView({ block: "start", behavior: "instant" });
 }
@@ -71,7 +71,7 @@ export function answerSheet(exam, { outline, words }, attempt, { keep, handIn })
   const counts = [make("p", { class: "exam-count" }), make("span", {})];
   const legend = make(
     "p",
-    { class: "quiet small exam-legend" },
+    { class: "quiet small exam-legend", "aria-hidden": "true" },
     ...[
       ["answered", words.exam_answered],
       ["empty", words.exam_empty],
@@ -129,6 +129,7 @@ export function answerSheet(exam, { outline, words }, attempt, { keep, handIn })
     waiting = setTimeout(() => {
       const list = make("ul", {}, ...links.map((each) => make("li", {}, each)));
       said.append(make("p", {}, make("b", {}, words.exam_empties)), list, make("p", {}, words.exam_empties_how));
+      if (document.activeElement === button) button.scrollIntoView({ block: "nearest" });
     }, 150);
   }
 

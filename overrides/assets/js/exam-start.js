@@ -31,6 +31,7 @@ export function startPanel(exam, { store, outline, words, base }, begin, again =
   ];
   const kept = again ? [facts[0], words.exam_fresh] : facts;
   panel.append(make("ul", {}, ...kept.map((fact) => make("li", {}, fact))));
+  if (!store.kept) panel.append(make("p", { class: "trouble" }, words.exam_unkept));
 
   const best = passed(store);
   if (best) {

@@ -18,6 +18,7 @@ export function notice(store, words) {
   box?.querySelector("button").addEventListener("click", () => (box.hidden = true));
   let said = "";
   return () => {
+    document.dispatchEvent(new Event("course:told"));
     if (!box || store.kept || said === store.trouble) return;
     said = store.trouble;
     if (!first()) return;

@@ -1,7 +1,9 @@
 // Where the learner is: notes that a page was opened, ticks what is done in the menu and in lists of lessons, and offers
 // the way on in the header and on the home page.
 
+import { make } from "./lib/dom.js";
 import { stateOf, stateOfModule, stepsOf, whereIWas } from "./lib/progress.js";
+import { say } from "./lib/words.js";
 
 export function place({ store, outline, page, base, tell }) {
   const steps = stepsOf(outline);
@@ -24,13 +26,8 @@ export function place({ store, outline, page, base, tell }) {
   function tick(link, state) {
     link.querySelector(".state")?.remove();
     if (state === "todo") return;
-    const sign = document.createElement("span");
-    sign.className = `state ${state}`;
-    const word = document.createElement("span");
-    word.className = "hidden";
-    word.textContent = ` (${words[`state_${state}`]})`;
-    sign.append(word);
-    link.append(sign);
+    const word = make("span", { class: "hidden" }, ` (${words[`state_${state}`]})`);
+    link.append(make("span", { class: `state ${state}` }, word));
   }
 
   // The way on, as it was before this page was opened: here it would lead to itself.
@@ -39,17 +36,14 @@ export function place({ store, outline, page, base, tell }) {
     if (on && way && way !== here) {
       on.href = base + way.url;
       on.removeAttribute("aria-current");
-      on.title = words.go_on_to.replace("{title}", way.title);
+      on.title = say(words.go_on_to, way);
+      on.setAttribute("aria-label", on.title);
       on.querySelector(".long").textContent = words.go_on;
-      const name = document.createElement("span");
-      name.className = "hidden";
-      name.textContent = `${words.colon} ${way.title}`;
-      on.append(name);
     }
     const start = document.querySelector(".go .button");
     if (start && way) {
       start.href = base + way.url;
-      start.textContent = words.go_on_to.replace("{title}", way.title);
+      start.textContent = say(words.go_on_to, way);
     }
   }
 
@@ -59,6 +53,6 @@ export function place({ store, outline, page, base, tell }) {
     document.addEventListener("course:change", mark);
     store.watch(mark);
     mark();
-    if (here && !store.kept && store.trouble !== "blocked") tell();
+    if (!store.kept && store.trouble !== "blocked") tell();
   }
 }

@@ -1,7 +1,8 @@
 // My progress: how far one is, the way on, and the record as a file.
-import { define, download, make } from "./lib/dom.js";
+import { define, download, make, steady } from "./lib/dom.js";
 import { attempts, passed, scoreOf, stateOf, stateOfModule, stepsOf, wayLeft, whereIWas } from "./lib/progress.js";
 import { dayOf, missed } from "./lib/review.js";
+import { sure } from "./lib/sure.js";
 import { count, duration, say } from "./lib/words.js";
 
 define("course-progress", (element, course) => {
@@ -11,12 +12,13 @@ define("course-progress", (element, course) => {
     overview.replaceChildren(...summary(course), ...modules(course), ...next(course));
   }
   element.replaceChildren(overview, files);
-  course.store.watch(show);
+  course.store.watch(steady(element, show));
   show();
 });
 
 // What is done of the required path, and one button to go on.
 function summary({ store, outline, words, base }) {
+  const { trouble } = store;
   const { finished, total, left, complete } = wayLeft(outline, store);
   const began = stepsOf(outline).some((step) => stateOf(step, store) !== "todo");
   const way = whereIWas(outline, store) ?? (began ? null : stepsOf(outline)[0]);
@@ -25,7 +27,8 @@ function summary({ store, outline, words, base }) {
     : say(words.progress_way, { finished, total, left: duration(words, left) });
   const go = way && make("a", { class: "button", href: base + way.url }, say(outline.words.go_on_to, way));
   return [
-    began ? null : make("p", {}, words.progress_nothing),
+    trouble ? make("p", { class: "trouble" }, outline.words[`notice_${trouble}`]) : null,
+    began || trouble ? null : make("p", {}, words.progress_nothing),
     make("p", { class: "so-far" }, told),
     make("progress", { max: total, value: finished, "aria-label": words.progress_bar }),
     go && make("p", { class: "go" }, go),
@@ -114,7 +117,8 @@ function fileBox({ store, outline, words, tell }, changed) {
   async function load() {
     const [file] = input.files;
     if (!file) return;
-    const problem = store.import(await file.text());
+    // A file may be gone, or not ours to read.
+    const problem = store.import(await file.text().catch(() => ""));
     input.value = "";
     changed();
     document.dispatchEvent(new Event("course:change"));
@@ -123,34 +127,13 @@ function fileBox({ store, outline, words, tell }, changed) {
   }
   input.addEventListener("change", load);
 
-  const erase = button(words.file_erase, ask, { class: "quiet" });
-  const yes = button(words.file_yes, () => {
-    store.erase();
-    settle(words.file_erased);
+  const asked = { question: words.file_sure, yes: words.file_yes, no: words.file_no };
+  const [erase, asking] = sure(words.file_erase, asked, () => {
+    const problem = store.erase();
     changed();
     document.dispatchEvent(new Event("course:change"));
+    speak(problem ? words.file_unerased : words.file_erased);
   });
-  const no = button(words.file_no, () => settle(""));
-  const sure = make(
-    "div",
-    { class: "sure", role: "group", hidden: true },
-    make("p", {}, words.file_sure),
-    yes,
-    " ",
-    no,
-  );
-  function ask() {
-    sure.hidden = false;
-    erase.hidden = true;
-    no.focus();
-  }
-  function settle(text) {
-    sure.hidden = true;
-    erase.hidden = false;
-    erase.focus();
-    speak(text);
-  }
-  sure.setAttribute("aria-label", words.file_erase);
 
   return make(
     "section",
@@ -167,7 +150,7 @@ function fileBox({ store, outline, words, tell }, changed) {
       " ",
       erase,
     ),
-    sure,
+    asking,
     told,
   );
 }

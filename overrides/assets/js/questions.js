@@ -18,6 +18,8 @@ export function ask(element, { store, words, tell }) {
   const controls = [...element.querySelectorAll("input")];
   const reasons = [...element.querySelectorAll("details.reason")];
   const asked = element.closest(".recall");
+  // The address asks it anew: its next answer is a first one. Opening the page alone changes nothing of the record.
+  let anew = !asked && location.hash === `#${element.id}`;
   let saying;
 
   element.classList.add("live");
@@ -102,6 +104,8 @@ export function ask(element, { store, words, tell }) {
     const verdict = show(answer, result);
     // Asked again in a later lesson, a question can only gain: what was right in its own lesson stays.
     if (!asked || result.right || !store.answer(id, hash)?.right) {
+      if (anew) store.askAnew(id);
+      anew = false;
       store.keepAnswer(id, { hash, given: answer, right: result.right });
     }
     tell();
@@ -131,8 +135,8 @@ export function ask(element, { store, words, tell }) {
     form.querySelector(".stem").before(changed);
     return;
   }
-  const anew = before.given === null || location.hash === `#${element.id}`;
-  if (anew || (kind === "blank") !== (typeof before.given === "string")) return;
+  // Nothing was given where it is asked anew, or was left empty in an assessment.
+  if (anew || !before.given?.length || (kind === "blank") !== (typeof before.given === "string")) return;
   if (kind === "blank") controls[0].value = before.given;
   else for (const control of controls) control.checked = before.given.includes(Number(control.value));
   told.replaceChildren(show(before.given, grade(given())));

@@ -3,16 +3,20 @@ import { calendar } from "./lib/calendar.js";
 import { download, make } from "./lib/dom.js";
 import { say } from "./lib/words.js";
 
-// Return the part of the page that offers it. `events` are { day, title, text, url }; `kind` names them in their ids.
+// Return the part of the page that offers it. `events()` returns [{ day, title, text, url }…] once asked;
+// `kind` names them in their ids.
 export function reminders({ outline, words }, kind, events) {
   const id = `reminder-time-${kind}`;
   const time = make("input", { type: "time", id, value: "09:00", required: true });
 
   function save() {
     const stamp = new Date().toISOString();
-    const whole = events.map((event) => ({
+    const whole = events().map((event) => ({
       ...event,
-      uid: `${outline.id}-${kind}-${event.day}-${stamp.replace(/\D/g, "")}@${outline.id}`,
+      // The same each time, so that a second file moves what the first one put there.
+      uid: `${kind}-${event.day}@${outline.id}`,
+      // A folder's address says where this device keeps its files, and is no use elsewhere.
+      url: location.protocol === "file:" ? "" : event.url,
       time: time.value || "09:00",
       minutes: 5,
     }));

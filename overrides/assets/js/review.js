@@ -1,22 +1,25 @@
 // Review: the questions that were missed, where they stand; three dates to meet some again; a calendar file.
 import { reminders } from "./reminders.js";
-import { define, make } from "./lib/dom.js";
+import { define, make, steady } from "./lib/dom.js";
 import { stepsOf } from "./lib/progress.js";
-import { DAYS, dayAfter, dayOf, missed, plan } from "./lib/review.js";
+import { DAYS, dayAfter, dayOf, lastPlan, missed, plan } from "./lib/review.js";
 import { inWords, say } from "./lib/words.js";
 
 define("course-review", (element, course) => {
   const { store, outline, words, base } = course;
-  const about = self.courseQuestions;
+  const about = new Map(Object.entries(self.courseQuestions));
   const asks = [...stepsOf(outline).flatMap((step) => step.asks), ...outline.bank.map(({ id, hash }) => [id, hash])];
   const hashes = new Map(asks);
   const answered = () => asks.some(([id, hash]) => store.answer(id, hash));
   const mistakes = make("div");
   const sets = make("div");
+  const planning = make("button", { type: "button", click: planFromToday });
+  // Stays where it is while the sets are shown anew: the hour that one chose, and the focus, stay too.
+  const calendar = reminders(course, "review", events);
 
   // A question by its first words, a link to it where it stands, and one to the passage that answers it.
   function row(id, extra = "") {
-    const [page, , beginning, passage] = about[id];
+    const [page, beginning, passage] = about.get(id);
     const title = stepsOf(outline).find((step) => step.url === page)?.title;
     return make(
       "li",
@@ -33,7 +36,7 @@ define("course-review", (element, course) => {
   }
 
   function showMistakes() {
-    const wrong = missed(asks, store).filter((id) => about[id]);
+    const wrong = missed(asks, store).filter((id) => about.has(id));
     const list = wrong.map((id) => row(id));
     mistakes.replaceChildren(
       make("h2", {}, words.review_mistakes),
@@ -43,25 +46,22 @@ define("course-review", (element, course) => {
   }
 
   function showSets() {
-    const [day, kept] = store.all("reviews").sort().at(-1) ?? [];
-    const parts = [make("h2", {}, words.review_sets), make("p", {}, words.review_explained)];
-    if (answered()) {
-      const button = make(
-        "button",
-        { type: "button", click: planFromToday },
-        words[day ? "review_replan" : "review_plan"],
-      );
-      if (!day) parts.push(make("p", {}, button));
-      else parts.push(...days(day, kept.sets), calendarOf(day, kept.sets), make("p", {}, button));
-    } else parts.push(make("p", { class: "quiet" }, words.review_none_yet));
-    sets.replaceChildren(...parts);
+    const [day, planned] = lastPlan(store) ?? [];
+    sets.replaceChildren(
+      make("h2", {}, words.review_sets),
+      make("p", {}, words.review_explained),
+      ...(day ? days(day, planned) : answered() ? [] : [make("p", { class: "quiet" }, words.review_none_yet)]),
+    );
+    calendar.hidden = !day;
+    planning.hidden = !answered();
+    planning.textContent = words[day ? "review_replan" : "review_plan"];
   }
 
   function days(start, planned) {
     return planned.flatMap((ids, index) => {
       const day = dayAfter(start, DAYS[index]);
       const due = day <= dayOf(new Date());
-      const known = ids.filter((id) => about[id]);
+      const known = ids.filter((id) => about.has(id));
       // Met again once it was answered on that day or after.
       const met = (id) => {
         const answer = store.answer(id, hashes.get(id));
@@ -81,19 +81,22 @@ define("course-review", (element, course) => {
     });
   }
 
-  function calendarOf(start, planned) {
-    const address = (id) => new URL(`${base}${about[id][0]}#q-${id}`, location.href).href;
-    const events = planned.map((ids, index) => ({
-      day: dayAfter(start, DAYS[index]),
-      title: say(words.calendar_review, { days: DAYS[index], title: outline.title }),
-      text: [words.calendar_review_text, ...ids.filter((id) => about[id]).map(address)].join("\n"),
-      url: new URL(`${base}progress/review.html#day-${DAYS[index]}`, location.href).href,
-    }));
-    return reminders(
-      course,
-      "review",
-      events.filter((_, index) => planned[index].length),
-    );
+  // One reminder a day that has questions, with a link to each.
+  function events() {
+    const [start, planned] = lastPlan(store);
+    const disk = location.protocol === "file:";
+    const address = (id) =>
+      disk ? `- ${about.get(id)[1]}` : new URL(`${base}${about.get(id)[0]}#q-${id}`, location.href).href;
+    return planned.flatMap((ids, index) => {
+      const known = ids.filter((id) => about.has(id));
+      if (!known.length) return [];
+      return {
+        day: dayAfter(start, DAYS[index]),
+        title: say(words.calendar_review, { days: DAYS[index], title: outline.title }),
+        text: [words.calendar_review_text, ...known.map(address)].join("\n"),
+        url: new URL(`${base}progress/review.html#day-${DAYS[index]}`, location.href).href,
+      };
+    });
   }
 
   function planFromToday() {
@@ -108,8 +111,8 @@ define("course-review", (element, course) => {
     showMistakes();
     showSets();
   }
-  element.replaceChildren(mistakes, sets);
-  store.watch(show);
+  element.replaceChildren(mistakes, sets, calendar, make("p", {}, planning));
+  store.watch(steady(element, show));
   show();
   // The days did not stand there yet when the browser looked for the one that the address names.
   if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();

@@ -1,7 +1,9 @@
 // The self-diagnosis: twelve statements, answered before the course and again some weeks after, and the two side by side.
 import { define, make, printOnly } from "./lib/dom.js";
-import { say } from "./lib/words.js";
-import { ANSWERS, answered, compare, complete, dayOf, inWords, level, MOMENTS, suggest } from "./lib/diagnosis.js";
+import { keptLine } from "./lib/kept.js";
+import { dayOf } from "./lib/review.js";
+import { inWords, say } from "./lib/words.js";
+import { ANSWERS, answered, compare, complete, level, MOMENTS, suggest } from "./lib/diagnosis.js";
 import { sure } from "./lib/sure.js";
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -47,7 +49,7 @@ define("self-diagnosis", (element, { store, outline, words, tell }) => {
   const heard = (code) => answer(code).toLocaleLowerCase();
 
   const form = make("details", { class: "diagnosis-form" });
-  const result = make("div", { class: "diagnosis-result" });
+  const result = make("div");
   const said = make("p", { role: "status", class: "tool-said" });
   const count = make("p", { class: "quiet" });
   let [shown, saying] = ["", 0];
@@ -65,7 +67,7 @@ define("self-diagnosis", (element, { store, outline, words, tell }) => {
     const moment = now();
     const was = complete(statements, answersOf(moment));
     keep(moment, id, code);
-    if (!was) keep(moment, "date", dayOf());
+    if (!was) keep(moment, "date", dayOf(new Date()));
     tell();
     show();
     if (!was && complete(statements, answersOf(moment))) announce(words.diagnosis_done);
@@ -192,7 +194,7 @@ define("self-diagnosis", (element, { store, outline, words, tell }) => {
         make(
           "p",
           {},
-          button("button", () => begin(dayOf()), words.diagnosis_begin),
+          button("button", () => begin(dayOf(new Date())), words.diagnosis_begin),
         ),
       );
     }
@@ -227,7 +229,7 @@ define("self-diagnosis", (element, { store, outline, words, tell }) => {
 
   const question = { question: words.diagnosis_sure, yes: words.diagnosis_yes, no: words.diagnosis_no };
   const [again, asking] = sure(words.diagnosis_again, question, empty);
-  element.replaceChildren(form, count, said, make("p", { class: "quiet small" }, words.sheet_kept), result);
+  element.replaceChildren(form, count, said, keptLine({ store, words }), result);
   store.watch(show);
   show();
 });

@@ -1,5 +1,6 @@
 // Worksheets: what is written is kept as it is typed, and printed. Plans: kept for the commitment card.
 import { define, make, printOnly } from "./lib/dom.js";
+import { keptLine } from "./lib/kept.js";
 
 const grows = CSS.supports("field-sizing", "content");
 
@@ -65,7 +66,7 @@ define("course-sheet", (element, { store, words, tell }) => {
       changed();
     });
   }
-  element.querySelector(".sheet-kept").textContent = words.sheet_kept;
+  keptLine({ store, words }, element.querySelector(".sheet-kept"));
   // A tool that makes something of the fields prints that instead.
   if (!element.closest("thank-you-note")) {
     const sheet = element.closest(".block") ?? element;

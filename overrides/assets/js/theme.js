@@ -16,6 +16,15 @@ export function theme(store) {
     store.set("theme", root.dataset.theme);
     label();
   });
+  // As it is kept: erased with the rest, or brought by a file.
+  function follow() {
+    const kept = store.setting("theme");
+    if (kept) root.dataset.theme = kept;
+    else delete root.dataset.theme;
+    label();
+  }
+  document.addEventListener("course:change", () => store.kept && follow());
   dark.addEventListener("change", label);
-  label();
+  if (store.setting("theme")) follow();
+  else label();
 }

@@ -4,7 +4,7 @@
 // almost every day; an unanswered statement is absent, or holds something else.
 
 export const MOMENTS = ["before", "after"];
-export const TOP = 3;
+const TOP = 3;
 export const ANSWERS = ["0", "1", "2", "3", "na"];
 
 const isAnswer = (answer) => ANSWERS.includes(answer);
@@ -45,18 +45,4 @@ export function suggest(statements, answers, most = 3) {
     lessons.get(url).statements.push(id);
   }
   return [...lessons.values()].slice(0, most);
-}
-
-// Today as a day, "2026-11-22", where the learner is.
-export function dayOf(date = new Date()) {
-  const two = (number) => String(number).padStart(2, "0");
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-}
-
-// A day in words, or "" for what is none.
-export function inWords(day, language) {
-  const [, year, month, date] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(day) ?? [];
-  if (!year) return "";
-  const words = new Date(year, month - 1, date).toLocaleDateString(`${language}-CA`, { dateStyle: "long" });
-  return language === "fr" ? words.replace(/^1 /, "1er ") : words;
 }

@@ -40,6 +40,20 @@ export function download(name, text, type) {
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
 
+// Return `render`, which replaces what an element holds, as one that keeps the focus on the same link, field or button.
+export function steady(element, render) {
+  const key = (each) => each.id || each.getAttribute("href") || each.textContent;
+  return () => {
+    const focused = element.contains(document.activeElement) ? document.activeElement : null;
+    const before = focused && key(focused);
+    render();
+    if (!focused || focused.isConnected) return;
+    [...element.querySelectorAll(focused.localName)]
+      .find((each) => key(each) === before)
+      ?.focus({ preventScroll: true });
+  };
+}
+
 // Define a custom element whose `start(element, course)` runs once, when the page has been read.
 export function define(name, start) {
   customElements.define(

@@ -25,8 +25,11 @@ function inTurn(bank, lessons, theme, drafts, random) {
   return shuffled(open, random).sort((one, other) => times(one.id) - times(other.id));
 }
 
+// How many questions of every theme an assessment has.
+export const EACH = 4;
+
 // Draw `each` questions of every theme, or as many as it has, theme by theme in the bank's order.
-export function draw(bank, lessons, each = 4, drafts = [], random = Math.random) {
+export function draw(bank, lessons, each = EACH, drafts = [], random = Math.random) {
   return themesOf(bank).flatMap((theme) =>
     inTurn(bank, lessons, theme, drafts, random)
       .slice(0, each)
@@ -35,7 +38,7 @@ export function draw(bank, lessons, each = 4, drafts = [], random = Math.random)
 }
 
 // What a draw will hold: [{ theme, count, open }…], `open` the questions that it draws from.
-export function makeup(bank, lessons, each = 4) {
+export function makeup(bank, lessons, each = EACH) {
   return themesOf(bank).map((theme) => {
     const open = inTurn(bank, lessons, theme, [], Math.random).length;
     return { theme, count: Math.min(each, open), open };
@@ -46,7 +49,7 @@ export function makeup(bank, lessons, each = 4) {
 // the same theme takes the place; nobody knows the theme of one that is gone, so the first theme that is short gives it.
 // A place that no question can take is closed. Returns undefined where all stands as it was drawn, else
 // `{ draw, given, flagged, replaced }`, `replaced` the ids that are new in the draw; no other answer is touched.
-export function mend(attempt, bank, lessons, each = 4, drafts = [], random = Math.random) {
+export function mend(attempt, bank, lessons, each = EACH, drafts = [], random = Math.random) {
   const asked = new Map(bank.map((question) => [question.id, question]));
   const stands = ([id, hash]) => asked.get(id)?.hash === hash;
   if (attempt.draw.every(stands)) return undefined;

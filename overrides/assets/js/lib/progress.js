@@ -5,8 +5,6 @@
 
 import { time } from "./record.js";
 
-export const STATES = ["todo", "started", "finished", "changed"];
-
 // The state of a step: finished = each of its questions answered once as it is asked now (without questions: opened; a
 // case: an ending reached; the assessment: passed); changed = it would be finished, had no question been edited since.
 export function stateOf(step, store) {
@@ -57,7 +55,7 @@ export function whereIWas(outline, store) {
   return open.find((step) => steps.indexOf(step) > from) ?? open[0] ?? null;
 }
 
-// What the required path still asks: `{ finished, total, left }`, `left` in minutes.
+// What the required path still asks: `{ finished, total, left, complete }`, `left` in minutes.
 export function wayLeft(outline, store) {
   const path = required(outline);
   const open = path.filter((step) => stateOf(step, store) !== "finished");
@@ -75,7 +73,7 @@ export function scoreOf(step, store) {
 export function attempts(store) {
   return store
     .all("attempts")
-    .filter(([, attempt]) => attempt.submitted)
+    .filter(([, { submitted, score, of }]) => time(submitted) > 0 && Number.isInteger(score) && of > 0)
     .sort(([, one], [, other]) => time(one.submitted) - time(other.submitted) || 0);
 }
 
@@ -89,7 +87,7 @@ export function passed(store) {
 export function lastDrawn(store) {
   return store
     .all("attempts")
-    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .sort(([one], [other]) => time(one) - time(other) || 0)
     .at(-1);
 }
 

@@ -43,6 +43,14 @@ export function dayAfter(day, days) {
   return new Date(Date.UTC(year, month - 1, date + days)).toISOString().slice(0, 10);
 }
 
+// The plan made last, as [day, sets], or undefined. Ids and days may come from a file: what is no day is no plan.
+export function lastPlan(store) {
+  const isDay = (day) => /^\d{4}-\d\d-\d\d$/.test(day) && time(`${day}T00:00:00Z`) > 0;
+  const plans = store.all("reviews").filter(([day]) => isDay(day));
+  const [day, { sets }] = plans.sort(([one], [other]) => (one < other ? -1 : 1)).at(-1) ?? [undefined, {}];
+  return day && [day, DAYS.map((_, index) => sets[index] ?? [])];
+}
+
 // The ISO day of a date where the learner is.
 export function dayOf(date) {
   const pad = (number) => String(number).padStart(2, "0");

@@ -23,6 +23,7 @@ export function duration(words, minutes) {
 // A date in words, in the page's language as it is written in Canada. A day ("2026-11-22") is that day everywhere.
 export function inWords(date, language) {
   const day = /^\d{4}-\d{2}-\d{2}$/.test(date) ? new Date(`${date}T12:00:00`) : new Date(date);
+  if (Number.isNaN(day.getTime())) return ""; // a record may hold any text
   const said = new Intl.DateTimeFormat(`${language}-CA`, { dateStyle: "long" }).format(day);
   return language === "fr" ? said.replace(/^1 /, "1er ").replace(/ /g, "\u00a0") : said.replace(/ /g, "\u00a0");
 }
