@@ -1,6 +1,6 @@
-// What the memory costs: bytes of the record once the whole course is done, and milliseconds to open it and to write one
-// answer; then what is lost when everything goes wrong, over as many sequences as asked. `node benchmarks/record.mjs
-// 10000` after ./scripts/build.
+// What the memory costs: bytes of the record once the whole course is done, and milliseconds to open it and to write
+// one answer; then what is lost when everything goes wrong, over as many sequences as asked. `node
+// benchmarks/record.mjs 10000` after ./scripts/build.
 
 import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";

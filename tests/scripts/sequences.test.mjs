@@ -1,5 +1,6 @@
-// Whatever a learner, two devices, three tabs each, wrong clocks and a failing storage do, in whatever order: every newest
-// entry is kept, nothing else is lost, and nothing that was erased comes back. `SEED=… RUNS=…` try others, or more.
+// Whatever a learner, two devices, three tabs each, wrong clocks and a failing storage do, in whatever order: every
+// newest entry is kept, nothing else is lost, and nothing that was erased comes back. `SEED=… RUNS=…` try others, or
+// more.
 
 import assert from "node:assert/strict";
 import { after, test } from "node:test";

@@ -443,6 +443,41 @@ for (const hears of [true, false]) {
   }
 }
 
+for (const again of [true, false]) {
+  test(`a tab that is writing while another erases does not bring it back${again ? ", whatever is written next" : ""}`, () => {
+    const device = new Device();
+    const [one, other] = [device.open(), device.open()];
+    one.store.keepAnswer("before", given);
+    device.deliver();
+    device.clock += 60_000;
+    device.meanwhile = () => {
+      one.store.erase();
+      if (again) one.store.set("theme", "dark");
+    };
+    other.store.keepAnswer("at-once", given);
+    assert.deepEqual(Object.keys(device.record.answers), ["before", "at-once"], "the browser brought it back");
+    device.deliver();
+    for (const { store } of [one, other, device.open()]) {
+      assert.deepEqual(store.all("answers"), []);
+      assert.equal(store.setting("theme"), again ? "dark" : undefined);
+    }
+    assert.equal(device.stored === null, !again);
+  });
+}
+
+test("what was brought back long ago has been worked with since, and stays", () => {
+  const device = new Device();
+  const [one, other] = [device.open({ hears: false }), device.open()];
+  one.store.keepAnswer("before", given);
+  other.changed();
+  device.meanwhile = () => one.store.erase();
+  other.store.keepAnswer("at-once", given);
+  device.clock += 60_000;
+  other.store.keepAnswer("later", given);
+  one.changed();
+  assert.deepEqual(Object.keys(device.record.answers), ["before", "at-once", "later"]);
+});
+
 test("a record from before, erased and begun anew, is not brought back either", () => {
   const record = { version: 1, answers: { a: { ...given, tries: 1 } } };
   const device = new Device(stored(record));

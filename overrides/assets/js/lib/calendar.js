@@ -1,5 +1,5 @@
-// Calendar files (RFC 5545), without a page. Times are "floating" (form 1 of section 3.3.5): nine o'clock is nine o'clock
-// wherever the learner is that day, whatever the time zone or daylight saving.
+// Calendar files (RFC 5545), without a page. Times are "floating" (form 1 of section 3.3.5): nine o'clock is nine
+// o'clock wherever the learner is that day, whatever the time zone or daylight saving.
 
 const bytes = new TextEncoder();
 
@@ -27,7 +27,8 @@ export function fold(line) {
 
 const plain = (iso) => iso.replace(/[-:]|\.\d+/g, "");
 
-// The time of a day as a field of a form gives it ("9:05", "09:05", "09:05:00"), or nine o'clock where it was left empty.
+// The time of a day as a field of a form gives it ("9:05", "09:05", "09:05:00"), or nine o'clock where it was left
+// empty.
 function clock(time) {
   const [, hour, minute] = /^(\d\d?):(\d\d)/.exec(time) ?? ["", "9", "00"];
   return `${hour.padStart(2, "0")}${minute}00`;
@@ -42,9 +43,9 @@ function address(url) {
   }
 }
 
-// Return a calendar's text. `events`: [{ uid, day: "2026-11-24", time: "09:00", minutes, title, text, url }…], `text` and
-// `url` if there are any; `stamp` is the ISO date of making it; `maker` names the program that did. Of two events with one
-// `uid` a calendar would keep the last, so the second gets another.
+// Return a calendar's text. `events`: [{ uid, day: "2026-11-24", time: "09:00", minutes, title, text, url }…], `text`
+// and `url` if there are any; `stamp` is the ISO date of making it; `maker` names the program that did. Of two events
+// with one `uid` a calendar would keep the last, so the second gets another.
 export function calendar(events, { stamp, maker, language }) {
   const taken = new Set();
   const lines = events.flatMap(({ uid, day, time, minutes, title, text, url }) => {

@@ -1,7 +1,7 @@
 // How far a learner is, worked out from the outline and the record alone.
 //
-// The outline (see scripts/course/web_outline.py): { id, version, language, mastery, minutes, modules, required, bank }; a
-// step is { id, kind, url, title, minutes, asks: [[question id, hash]…], ends }, `ends` where a case has endings.
+// The outline (see scripts/course/web_outline.py): { id, version, language, mastery, minutes, modules, required, bank
+// }; a step is { id, kind, url, title, minutes, asks: [[question id, hash]…], ends }, `ends` where a case has endings.
 
 import { time } from "./record.js";
 

@@ -2,7 +2,7 @@
 //
 // Record, version 2: sections of entries, each entry under an id and with `at`, the ISO date of its last change.
 //   version   2
-//   begun     where and when this record was begun (see store.js): tells a record that was erased and begun anew
+//   begun     the ISO date of its beginning and a number by chance: tells it from one that was erased
 //   pages     { page id: { at } }                                             opened last at that date
 //   answers   { question id: { at, hash, given, right, tries, missed } }      `hash`: which wording was asked;
 //             `given`: [option index…], the word typed, or null while it is asked anew; `missed`: the first of its
@@ -15,9 +15,10 @@
 //   reviews   { ISO day: { at, sets: [[question id…]…] } }                    planned on that day
 //   settings  { language | theme | name: { at, value } }
 //
-// Entries are replaced and never taken out, so that of two records the newer entry is always the one that is meant. What
-// a later version may have added, in an entry, beside the entries or beside the sections, is carried along. Ids come from
-// files too: they may be "constructor" or "__proto__", so nothing here reads or sets a property by a mere `record[id]`.
+// Entries are replaced and never taken out, so that of two records the newer entry is always the one that is meant.
+// What a later version may have added, in an entry, beside the entries or beside the sections, is carried along. Ids
+// come from files too: they may be "constructor" or "__proto__", so nothing here reads or sets a property by a mere
+// `record[id]`.
 
 export const VERSION = 2;
 export const SECTIONS = ["pages", "answers", "choices", "sheets", "plans", "attempts", "reviews", "settings"];

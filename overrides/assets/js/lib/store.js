@@ -1,19 +1,20 @@
-// The one memory of the learner: one record for the whole course, the same in every language, kept in this browser under
-// the course's id (many courses may share one origin). Everything that remembers anything goes through here.
+// The one memory of the learner: one record for the whole course, the same in every language, kept in this browser
+// under the course's id (many courses may share one origin). Everything that remembers anything goes through here.
 //
 // Several tabs write the same record, and a browser may show one what another wrote a moment late. So a tab never puts
-// its view in the place of another's: it merges what it finds with what it holds, and writes again what it finds missing.
-// Only a record that was erased is not merged: it is gone, or another was begun since (`begun`).
+// its view in the place of another's: it merges what it finds with what it holds, and writes again what it finds
+// missing. Only a record that was erased is not merged: it is gone, or another was begun since (`begun`).
 //
-// Storage may be absent, blocked or full, and what it holds may be damaged or written by a newer version: the course then
-// goes on in memory, `trouble` says why, and what was stored is left as it is. It is written as soon as that can be done.
+// Storage may be absent, blocked or full, and what it holds may be damaged or written by a newer version: the course
+// then goes on in memory, `trouble` says why, and what was stored is left as it is. It is written as soon as that can
+// be done.
 
 import { after, fresh, holds, isEntry, merge, own, parse, SECTIONS, time } from "./record.js";
 
 export { VERSION } from "./record.js";
 
 const FORMAT = "course-record";
-const MEANWHILE = 2000; // milliseconds within which two tabs may both have begun the record, neither seeing the other's
+const MEANWHILE = 2000; // milliseconds for which one tab may not see what another has written or erased
 
 // Entries are handed out and taken in as copies, so that nobody changes one without saying so.
 const copy = (value) => (value === undefined ? undefined : JSON.parse(JSON.stringify(value)));
@@ -22,11 +23,10 @@ const begunOf = (record) => (typeof record.begun === "string" ? record.begun : "
 
 const withEntry = (record, section, key, entry) => ({ ...record, [section]: { ...record[section], [key]: entry } });
 
-// Whether two records were begun as one.
-function together(one, other) {
-  const [start, end] = [one, other].map((begun) => time(begun.split(" ")[0]));
-  return one === other || Math.abs(start - end) < MEANWHILE;
-}
+const near = (one, other) => Math.abs(time(one) - time(other)) < MEANWHILE;
+
+// Whether two records were begun as one: by one tab, or by two of which neither saw the other's.
+const together = (one, other) => one === other || near(one.split(" ")[0], other.split(" ")[0]);
 
 // Open the record of the course `id` in `storage` (a function that returns a Storage, or throws on reaching for one).
 // `now` returns the ISO date. `listen(changed)` calls back when another tab has written.
@@ -36,6 +36,7 @@ export function open(id, storage, { now = () => new Date().toISOString(), listen
   let begun = null; // that of the record which is stored, as far as it was ever seen
   let unsaved = false; // memory holds what is not stored
   let blind = null; // a record of what was put while the stored one could not be seen
+  let erased = null; // which record was erased here, and when
   let blocked = false;
   let full = false;
   let unreadable = ""; // why what is stored cannot be read
@@ -61,19 +62,36 @@ export function open(id, storage, { now = () => new Date().toISOString(), listen
     if (text !== seen) {
       const { record, trouble = "" } = parse(text);
       unreadable = trouble;
+      seen = text;
       if (text === null) forget();
       else if (record) take(record);
-      seen = text;
     }
     if (!unreadable) blind = null;
   }
 
   function take(record) {
+    // A tab that was just writing has put back what was erased here.
+    if (erased?.begun === begunOf(record) && near(erased.at, now())) {
+      if (begun === null) remove();
+      else unsaved = true;
+      return;
+    }
     if (begun !== null && !together(begun, begunOf(record))) forget();
     const whole = merge(memory, record);
     unsaved = !holds(record, whole);
     memory = whole;
     begun = begunOf(memory);
+  }
+
+  function remove() {
+    try {
+      storage().removeItem(id);
+      blocked = full = false;
+      unreadable = "";
+    } catch {
+      blocked = true;
+    }
+    seen = null;
   }
 
   function write() {
@@ -207,17 +225,12 @@ export function open(id, storage, { now = () => new Date().toISOString(), listen
       if (unsaved) write();
       return "";
     },
-    // Begin anew, in every tab. The only way in which anything is ever taken out. Returns `trouble`: what is stored stays
-    // where it cannot be reached.
+    // Begin anew, in every tab. The only way in which anything is ever taken out. Returns `trouble`: what is stored
+    // stays where it cannot be reached.
     erase() {
-      try {
-        storage().removeItem(id);
-        unreadable = "";
-        full = blocked = false;
-      } catch {
-        blocked = true;
-      }
-      seen = null;
+      read();
+      erased = begun === null ? null : { begun, at: now() };
+      remove();
       blind = null;
       forget();
       return trouble();
