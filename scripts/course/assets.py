@@ -22,6 +22,7 @@ ENTRIES = {
     "front.js": "js/front.js",
     "course.css": "css/course.css",
     **{name: f"js/{name}" for name in elements.SCRIPTS.values()},
+    **{name: f"css/{name}" for name in elements.STYLES.values()},
 }
 PLAIN = ["mark.svg"]
 # One build bundles once: the builds of the languages find the bundle where this variable says.

@@ -18,6 +18,11 @@ SCRIPTS = {
     "self-diagnosis": "self-diagnosis.js",
     "pocket-phrases": "phrases.js",
 }
+# Element → its style, where it has one that other pages do without.
+STYLES = {
+    "course-assessment": "exam.css",
+    **dict.fromkeys(["thank-you-note", "client-map", "self-diagnosis", "pocket-phrases"], "tools.css"),
+}
 # What an element needs besides: the scripts of data (see web_outline.py), and the interface's words by their prefix.
 DATA = {"course-review": ["courseQuestions"]}
 WORDS = {
@@ -46,6 +51,11 @@ def of_html(html):
 def scripts(html):
     """Return the bundles that a page needs, each once."""
     return list(dict.fromkeys(SCRIPTS[name] for name in of_html(html)))
+
+
+def styles(html):
+    """Return the style sheets that a page needs besides the one that all have, each once."""
+    return list(dict.fromkeys(STYLES[name] for name in of_html(html) if name in STYLES))
 
 
 def data(html):

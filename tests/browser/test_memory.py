@@ -98,7 +98,9 @@ def test_a_record_that_cannot_be_read_is_left_alone_until_one_erases_it(visit, w
     expect(page.locator("course-progress .trouble")).to_have_text(words[f"notice_{trouble}"])
     with page.expect_download() as saved:
         page.get_by_role("button", name=words["file_save"]).click()
-    assert saved.value.path().read_text(encoding="utf-8") == text, "what cannot be read can be put aside as it is"
+    aside = saved.value.path().read_text(encoding="utf-8")
+    # What a newer version wrote can be opened there; what is damaged is put aside as it is.
+    assert aside == text or (trouble == "newer" and json.loads(aside)["record"] == json.loads(text))
     page.get_by_role("button", name=words["file_erase"]).click()
     page.get_by_role("button", name=words["file_yes"]).click()
     page.goto(page.base + f"{language}/{LESSON}.html")

@@ -231,7 +231,7 @@ def test_the_recalled_question_is_taken_out_of_the_text(page, whole):
 )
 def test_links_of_a_question_still_lead_there_from_another_page(page_id, link):
     text = "[a](../glossary.md#a) [b](https://example.org/x.md) [c](three.md)"
-    question = SimpleNamespace(path="docs/fr/suppliers/thanks.md", source=text)
+    question = SimpleNamespace(page_id="suppliers/thanks", path="docs/fr/suppliers/thanks.md", source=text)
     moved = question_html.move_links(question, page_id)
     assert f"[a]({link}) [b](https://example.org/x.md)" in moved, "a link of a recalled question leads elsewhere"
     assert "suppliers/three.md)" in moved, "a link to a neighbour of the question's own lesson leads elsewhere"

@@ -66,7 +66,7 @@ export function learner() {
       if (step.kind === "assessment") verbs.sits(`at ${device.clock}`, { score: 30, passed: true });
     }),
     sits: done((id, { submitted = device.now(), ...more } = {}) =>
-      store.put("attempts", id, { draw: [], given: {}, flagged: [], submitted, of: 36, ...more }),
+      store.put("attempts", id, { draw: [], given: {}, flagged: [], submitted, score: 0, of: 36, ...more }),
     ),
   };
   return verbs;

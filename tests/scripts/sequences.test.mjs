@@ -125,6 +125,8 @@ const ENTRIES = {
     given: { "two-words": [n] },
     flagged: [],
     submitted: before?.submitted ?? (n % 5 === 0 ? new Date(START).toISOString() : null),
+    score: n,
+    of: 12,
   }),
   reviews: (n) => ({ sets: [["two-words", `q${n}`], []] }),
   settings: (n) => ({ value: `value ${n}` }),

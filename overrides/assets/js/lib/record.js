@@ -46,7 +46,9 @@ const FORMS = {
     entry.draw.every((drawn) => isTexts(drawn) && drawn.length === 2) &&
     isObject(entry.given) &&
     Object.values(entry.given).every(isIndexes) &&
-    isTexts(entry.flagged),
+    isTexts(entry.flagged) &&
+    (!entry.submitted ||
+      (time(entry.submitted) > 0 && Number.isInteger(entry.score) && Number.isInteger(entry.of) && entry.of > 0)),
   reviews: (entry) => Array.isArray(entry.sets) && entry.sets.every(isTexts),
   settings: (entry) => isText(entry.value),
 };
