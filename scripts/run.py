@@ -20,7 +20,7 @@ BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 # Verbs that check the course need more than verbs that make it.
 VERBS = {"build": "site", "serve": "site", "new-lesson": "site"}
-VERBS |= dict.fromkeys(["check", "proofread", "test", "check-links", "lock"], "dev")
+VERBS |= dict.fromkeys(["check", "proofread", "test", "check-links", "lock", "package"], "dev")
 LOCKS = {"site": "requirements.lock", "dev": "requirements-dev.lock"}
 OLDEST = (3, 11)
 

@@ -20,7 +20,11 @@ ENTRIES = {
     "course.js": "js/course.js",
     "search.js": "js/search.js",
     "front.js": "js/front.js",
+    "deck.js": "js/deck.js",
+    "deck-speaker.js": "js/deck-speaker.js",
     "course.css": "css/course.css",
+    "deck.css": "css/deck.css",
+    "numbered.css": "css/numbered.css",
     **{name: f"js/{name}" for name in elements.SCRIPTS.values()},
     **{name: f"css/{name}" for name in elements.STYLES.values()},
 }

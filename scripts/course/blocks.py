@@ -32,14 +32,23 @@ KNOWN = {
     "scene": (True, {"id", "circle", "note"}),
     "option": (True, {"to"}),
     "ending": (True, {"id"}),
+    "slide": (True, {"id", "minutes", "from", "lesson", "timer"}),
+    "vote": (True, set()),
+    "say": (False, set()),
+    "ask": (False, set()),
+    "avoid": (False, set()),
+    "cards": (False, set()),
+    "card": (True, set()),
 }
-INSIDE = {"choice": "scenario", "option": "scene"}
+INSIDE = {"choice": "scenario", "option": "scene", "card": "cards"}
+INSIDE |= dict.fromkeys(["vote", "say", "ask", "avoid"], "slide")
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)+")
 
 
 @dataclass
 class Block:
-    """A block of a page: lines `start` to `end` (from 1, in the file), its options, the source lines it holds."""
+    """A block of a page: lines `start` to `end` (from 1, in the file), its options, the source lines that it and its
+    children hold (`lines`), and those that stand in no child (`own`)."""
 
     name: str
     title: str
@@ -49,6 +58,7 @@ class Block:
     end: int = 0
     options: dict = field(default_factory=dict)
     lines: list = field(default_factory=list)
+    own: list = field(default_factory=list)
     children: list = field(default_factory=list)
 
     @property
@@ -111,6 +121,8 @@ def scan(body, path, first_line=1):
         in_options = False
         for block in stack:
             block.lines.append(line)
+        if stack:
+            stack[-1].own.append(line)
     for block in stack:
         problem(block.start, f"'{block.name}' is never closed; write {'/' * block.depth} alone on a line after it")
     return found, problems

@@ -1,4 +1,4 @@
-"""The browser that the tests drive: one that is installed, else Playwright's own, else the system's package manager."""
+"""The browser that tests and packages drive: an installed one, else Playwright's own, else the system's packages."""
 
 import itertools
 import os
@@ -15,8 +15,8 @@ PLACES = [
     r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
 ]
 ADVICE = (
-    "The tests need a Chromium browser and none could be had. Install Chromium or Google Chrome "
-    "(on Debian or Ubuntu: sudo apt install chromium), or name one: CHROMIUM=/path/to/chromium ./scripts/test"
+    "This needs a Chromium browser and none could be had. Install Chromium or Google Chrome (on Debian or Ubuntu: "
+    "sudo apt install chromium), or name one before the command: CHROMIUM=/path/to/chromium ./scripts/…"
 )
 
 

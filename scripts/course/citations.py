@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from html import escape
 
 from mkdocs_quiz.parsing import QUIZ_REGEX
 
@@ -11,6 +12,10 @@ SPAN = re.compile(r"(?<![\\`])(`+)(?!`)(?:(?!\n[ ]*\n).)+?(?<!`)\1(?!`)", re.DOT
 QUIZ = re.compile(QUIZ_REGEX, re.DOTALL)
 
 
+# The head of a reference: who, then a year where there is one. A law begins with its title.
+HEAD = re.compile(r"(?P<who>[^*]+?)[ ]?\((?P<year>\d{4})[^)]*\)\.|(?P<alone>[^*\[]+?)\.?[ ][*\[]")
+AUTHOR = re.compile(r"([^\s,&][^,&]*), (?:[A-ZÀ-Ý]\.[ -]?)+")
+LAW = re.compile(r"\*([^*]+)\*(?:.*?(, (?:art\.|s\.) [\d.]+))?")
 # What a sentence says with a source behind it: a share, or the word for a kind of evidence.
 CLAIM = re.compile(
     r"\d[\s\u00a0]?%|\b\d+[\s\u00a0](?:sur|of|in|out of)[\s\u00a0](?:\d|ten\b|dix\b)"
@@ -58,3 +63,25 @@ def scan(text, first_line=1):
 def of_page(body, first_line=1):
     """Return what `scan` finds outside the page's quizzes."""
     return scan(blank(QUIZ, blank(FENCED, body)), first_line)
+
+
+def in_text(reference, words):
+    """Return a reference as slides name it: Kumar and Epley, 2018; its first author of three; or a law and its section.
+
+    `words` has `cite_and` and `cite_others` in the page's language.
+    """
+    law, head, dated = LAW.match(reference), HEAD.match(reference), re.search(r"\((\d{4})\)", reference)
+    if law and law[2]:
+        return law[1] + law[2].replace(". ", ".\u00a0")
+    who = law[1] if law else (head["who"] or head["alone"]) if head else reference
+    names = AUTHOR.findall(f"{who}.") or [who.rstrip(".")]
+    name = f"{names[0]} {words['cite_others']}" if len(names) > 2 else f" {words['cite_and']} ".join(names)
+    year = (head and head["year"]) or (dated and dated[1])
+    return f"{name}, {year}" if year else name
+
+
+def named(entry, language, words):
+    """Return a source of docs/sources.yml as `in_text` names it, as HTML: a title in another language says which."""
+    text = escape(in_text(entry["reference"], words), quote=False)
+    title = entry["reference"].startswith("*") and entry["language"] != language
+    return f'<span lang="{entry["language"]}">{text}</span>' if title else text

@@ -17,18 +17,28 @@ SCRIPTS = {
     "client-map": "client-map.js",
     "self-diagnosis": "self-diagnosis.js",
     "pocket-phrases": "phrases.js",
+    "room-timer": "timer.js",
+    "room-vote": "vote.js",
+    "session-schedule": "schedule.js",
+    "group-results": "group-results.js",
+    "print-button": "print-button.js",
 }
 # Element → its style, where it has one that other pages do without.
 STYLES = {
     "course-assessment": "exam.css",
     **dict.fromkeys(["thank-you-note", "client-map", "self-diagnosis", "pocket-phrases"], "tools.css"),
+    "room-vote": "vote.css",
+    "room-timer": "vote.css",
+    "session-schedule": "trainer.css",
+    "group-results": "group-results.css",
+    "print-button": "handout.css",
 }
 # What an element needs besides: the scripts of data (see web_outline.py), and the interface's words by their prefix.
-DATA = {"course-review": ["courseQuestions"]}
+DATA = {"course-review": ["courseQuestions"], "group-results": ["courseQuestions"]}
 WORDS = {
     "course-sheet": ["sheet_"],
     "course-plan": ["sheet_"],
-    "course-progress": ["progress_", "state_", "file_", "minutes", "hours"],
+    "course-progress": ["progress_", "state_", "file_", "result_", "minutes", "hours"],
     "course-assessment": ["exam_", "told_"],
     "course-certificate": ["certificate_"],
     "course-review": ["review_", "calendar_"],
@@ -38,6 +48,11 @@ WORDS = {
     "client-map": ["map_", "sheet_kept", "sheet_lost"],
     "self-diagnosis": ["diagnosis_", "sheet_kept", "sheet_lost"],
     "pocket-phrases": ["phrases_"],
+    "room-timer": ["timer_"],
+    "room-vote": ["vote_", "timer_"],
+    "session-schedule": ["schedule_"],
+    "group-results": ["group_"],
+    "print-button": ["print_"],
 }
 TAG = re.compile(rf"<({'|'.join(SCRIPTS)})[ >]")
 

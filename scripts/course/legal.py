@@ -1,6 +1,6 @@
 """The notice of pages on the law: general information, when its sources were checked, and who reviewed it."""
 
-from course import days
+from course import days, decks
 from course.templates import speaker
 
 
@@ -31,7 +31,7 @@ def problems(course, sources):
     found = []
     for page in course.pages.values():
         blocks = [block for block in page.blocks if block.name == "legal"]
-        asks = any(lesson.id in citing for question in page.questions if (lesson := course.lesson_of(question)))
+        asks = any(lesson.id in citing for lesson in _asked_about(page, course))
         if (page.id in citing or asks) and len(blocks) != 1:
             told = "this page speaks of the law and says {} what that is worth; write /// legal and /// once, alone"
             line = blocks[1].start if blocks else page.body_line
@@ -39,3 +39,14 @@ def problems(course, sources):
         elif blocks and page.id not in citing and not asks:
             found.append(page.problem("this page cites no law; take the notice out", line=blocks[0].start))
     return found
+
+
+def _asked_about(page, course):
+    """Return the lessons that a page asks about: of its questions, of a deck's votes, of a trainer's theme."""
+    if page.kind == "deck":
+        asked = [course.questions.get(slide.vote) for slide in decks.slides(page)]
+        return [course.lesson_of(each) or course.pages[each.page_id] for each in asked if each]
+    if page.kind in ("guide", "key", "vote", "workbook"):
+        theme = course.theme_of(page)
+        return theme.lessons if theme else []
+    return [lesson for question in page.questions if (lesson := course.lesson_of(question))]

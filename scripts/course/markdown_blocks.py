@@ -12,6 +12,10 @@
     //// scene | Title           a scene of a branching case, holding
     /// option | What one does   options that lead to what follows, then to another scene or an ending
     //// ending | Title          the end of a route, with its debrief
+    //// slide | Title           a slide of a trainer's deck, holding what one sees, and
+    /// say, ask, avoid          notes: what the trainer says, asks, does not promise
+    //// cards                   cards to cut out, holding
+    /// card | Title             one of them
 
 Trainer notes are no block here: they are cut out of the source before Markdown sees them (see hooks/lessons.py).
 """
@@ -21,7 +25,7 @@ import xml.etree.ElementTree as etree
 
 from markupsafe import Markup, escape
 from pymdownx.blocks import BlocksExtension
-from pymdownx.blocks.block import Block, type_boolean, type_html_identifier, type_string
+from pymdownx.blocks.block import Block, type_boolean, type_html_identifier, type_integer, type_string
 
 from course import fields, figures
 
@@ -302,6 +306,96 @@ class Ending(CourseBlock):
         etree.SubElement(way, "a", {"href": f"#{start}"}).text = self.word("case_again")
 
 
+class Slide(CourseBlock):
+    """A slide of a trainer's deck; reveal.js reads its pacing (`data-timing`, in seconds) and its notes."""
+
+    NAME = "slide"
+    ARGUMENT = True
+    OPTIONS = {
+        "id": ("", type_html_identifier),
+        "minutes": (0, type_integer),
+        "from": (0, type_integer),
+        "lesson": ("", type_string),
+        "timer": (0, type_integer),
+    }
+
+    def on_create(self, parent):
+        minutes, timer = self.options["minutes"], self.options["timer"]
+        given = {"data-timing": str(60 * minutes), "data-minutes": str(minutes), "data-from": str(self.options["from"])}
+        slide = etree.SubElement(parent, "section", {"class": "slide", "id": self.options["id"], **given})
+        etree.SubElement(slide, "h2", {"id": f"{self.options['id']}-title"}).text = self.argument
+        if timer:
+            etree.SubElement(slide, "room-timer", {"data-minutes": str(timer)}).text = ""
+        return slide
+
+    def on_end(self, block):
+        # What the room sees is a sheet, its clock last; the notes stand after it.
+        clocks = [child for child in block if child.tag == "room-timer"]
+        notes = [child for child in block if child.get("class", "").startswith("note-")]
+        shown = [child for child in block if child not in (*clocks, *notes)]
+        for child in list(block):
+            block.remove(child)
+        sheet = etree.SubElement(block, "div", {"class": "sheet"})
+        for child in (*shown, *clocks):
+            sheet.append(child)
+        aside = etree.SubElement(block, "aside", {"class": "notes"})
+        for note in notes:
+            aside.append(note)
+
+
+class Note(CourseBlock):
+    """A part of the notes of a slide: its name says which."""
+
+    ARGUMENT = None
+
+    def on_create(self, parent):
+        note = etree.SubElement(parent, "div", {"class": f"note-{self.NAME}"})
+        label = etree.SubElement(note, "p", {"class": "kind"})
+        label.text = self.word(f"deck_{self.NAME}")
+        return note
+
+
+class Say(Note):
+    """What the trainer says, as it can be said."""
+
+    NAME = "say"
+
+
+class Ask(Note):
+    """What the trainer asks the room."""
+
+    NAME = "ask"
+
+
+class Avoid(Note):
+    """What the trainer does not promise, say or do."""
+
+    NAME = "avoid"
+
+
+class Cards(CourseBlock):
+    """Cards to cut out."""
+
+    NAME = "cards"
+    ARGUMENT = None
+
+    def on_create(self, parent):
+        return etree.SubElement(parent, "div", {"class": "cards"})
+
+
+class Card(CourseBlock):
+    """A card, with its title."""
+
+    NAME = "card"
+    ARGUMENT = True
+
+    def on_create(self, parent):
+        card = etree.SubElement(parent, "div", {"class": "card"})
+        title = etree.SubElement(card, "p", {"class": "card-title"})
+        etree.SubElement(title, "strong").text = self.argument
+        return card
+
+
 BLOCKS = (
     Scenario,
     Choice,
@@ -317,6 +411,12 @@ BLOCKS = (
     Scene,
     Option,
     Ending,
+    Slide,
+    Say,
+    Ask,
+    Avoid,
+    Cards,
+    Card,
 )
 
 

@@ -9,6 +9,7 @@ from course import (
     checks,
     company,
     data,
+    decks,
     fields,
     figures,
     ideas,
@@ -66,7 +67,23 @@ class Course:
 
     def shelf(self, name):
         """Return the pages of a shelf (see `pages.SHELVES`), in the order of nav."""
-        return [page for page in self.pages.values() if page.kind == "shelf" and page.id.startswith(f"{name}/")]
+        return [page for page in self.pages.values() if page.id.startswith(f"{name}/")]
+
+    def beside(self, page):
+        """Return the pages that stand in the folder of a page of a shelf, itself included, and the first page of each
+        folder in it, in the order of nav."""
+        folder, found = page.id.rpartition("/")[0], {}
+        for each in self.pages.values():
+            name = each.id.removeprefix(f"{folder}/")
+            if name != each.id:
+                found.setdefault(name.partition("/")[0], each)
+        return list(found.values())
+
+    def theme_of(self, page):
+        """Return the module that a page of `trainer/MODULE/` is about, or None."""
+        shelf, _, rest = page.id.partition("/")
+        name = rest.partition("/")[0] if shelf == "trainer" and "/" in rest else None
+        return next((module for module in self.modules if module.id == name), None)
 
     def module_of(self, page_id):
         """Return the module that a page belongs to, or None."""
@@ -130,7 +147,7 @@ def load(root=ROOT, twins=True):
     for course in courses.values():
         problems += _check_course(course, shared.sources) + _check_slots(course, shared.slots)
         problems += legal.problems(course, shared.sources)
-        problems += fields.of_course(course) + passages.problems(course)
+        problems += fields.of_course(course) + passages.problems(course) + decks.of_course(course)
         problems += _check_glossary(course, shared.glossary)
     problems += _check_twins(list(courses.values())) if twins else []
     stop_if(problems)
@@ -345,8 +362,8 @@ TWIN_CHECKS = {
         )
         for block in page.blocks
     ],
-    "figures, slots and elements": lambda page: [
-        (block.start, block.title) for block in page.blocks if block.name in ("figure", "slot", "element")
+    "figures, slots, elements and votes": lambda page: [
+        (block.start, block.title) for block in page.blocks if block.name in ("figure", "slot", "element", "vote")
     ],
     "fields": lambda page: [
         (block.start, ", ".join([block.title, *(f"{field.key} ({field.rows})" for field in fields.of_block(block))]))

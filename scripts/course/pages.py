@@ -4,14 +4,16 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from course import blocks, branching, checks, citations, elements, fields, figures, questions, yaml_file
+from course import blocks, branching, checks, citations, decks, elements, fields, figures, questions, yaml_file
 from course.problems import CourseError, Problem, read_text
 
 FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---[ ]*(?:\n|\Z)", re.DOTALL)
 # What a page of a module is, by its file name; any other is a lesson.
 KINDS = {"index": "module", "check": "check", "case": "case", "assessment": "assessment"}
 # Folders that are no modules: what stands beside the course and serves all of it.
-SHELVES = ("progress", "tools")
+SHELVES = ("progress", "tools", "trainer")
+# What a page of a theme is, in the trainer's folder, by its file name.
+TRAINER = ("deck", "guide", "workbook", "roles", "key", "vote")
 # The schema of a page's front matter, by its kind; any other is that of a plain page.
 SCHEMAS = {"lesson": "lesson", "check": "step", "case": "step", "assessment": "step"}
 # What is no word of the text, and what stands for it.
@@ -27,10 +29,19 @@ HEADING = re.compile(r"^(#{1,6})[ ]+(.+?)[ ]*$", re.MULTILINE)
 
 
 def kind_of(id, section):
-    """Return the kind of a page that stands under `section` of nav, or under none: page, shelf, lesson or a `KINDS`."""
+    """Return the kind of a page that stands under `section` of nav, or under none: page, shelf, lesson, one of `KINDS`
+    or of `TRAINER`."""
     if not section:
         return "page"
-    return "shelf" if section in SHELVES else KINDS.get(id.removeprefix(f"{section}/"), "lesson")
+    name = id.removeprefix(f"{section}/")
+    if section in SHELVES:
+        return name.partition("/")[2] if name.partition("/")[2] in TRAINER else "shelf"
+    return KINDS.get(name, "lesson")
+
+
+def is_searched(id):
+    """Tell whether the search knows a page: of those for trainers, which hold answers and notes, the door only."""
+    return not id.startswith("trainer/") or id == "trainer/index"
 
 
 @dataclass
@@ -270,4 +281,5 @@ FORMS = {
     "check": checks.check_of_module,
     "assessment": checks.bank,
     "case": branching.problems,
+    "deck": decks.problems,
 }

@@ -33,13 +33,18 @@ class Rendered:
 
 def move_links(question, page_id):
     """Return a question's source with its relative links made right for the page `page_id`, where it is asked again."""
-    here, there = posixpath.dirname(page_id) or ".", posixpath.dirname(question.page_id)
+    return move(question.source, question.page_id, page_id)
+
+
+def move(source, from_id, page_id):
+    """Return Markdown of the page `from_id` with its relative links made right for the page `page_id`."""
+    here, there = posixpath.dirname(page_id) or ".", posixpath.dirname(from_id)
 
     def moved(match):
         target = posixpath.normpath(posixpath.join(there, match[2]))
         return f"{match[1]}{posixpath.relpath(target, here)}{match[3] or ''})"
 
-    return LINK.sub(moved, question.source)
+    return LINK.sub(moved, source)
 
 
 def read(markup):
@@ -74,17 +79,30 @@ def _inner(element):
     return Markup("").join(parts).strip()
 
 
+# The template of a question on a trainer's page, by the page's kind; any other is answered on screen.
+FORMS = {"deck": "-vote", "vote": "-vote", "guide": "-answer", "key": "-answer", "workbook": "-paper"}
+
+
 class Renderer:
-    """Writes the questions of pages of one language with `overrides/partials/question.html`."""
+    """Writes the questions of pages of one language with the templates `overrides/partials/question*.html`."""
 
     def __init__(self, outline, course, words):
         self.outline, self.course = outline, course
-        self.template = templates.environment(t=templates.speaker(words)).get_template("partials/question.html")
+        self.environment = templates.environment(t=templates.speaker(words))
+        self.template = self._form(None)
 
-    def page(self, html, page):
-        """Return `(html, recalled)`: a page's HTML with its questions in our markup, and the recalled one apart."""
+    def _form(self, kind):
+        """Return the template of questions on a page of this kind."""
+        return self.environment.get_template(f"partials/question{FORMS.get(kind, '')}.html")
+
+    def page(self, html, page, total=None):
+        """Return `(html, recalled)`: a page's HTML with its questions in our markup, and the recalled one apart.
+
+        `total` is how many it shows, where that is not how many it holds: a trainer's page shows those of lessons.
+        """
         html = TAIL.sub("", html)
-        total, seen, recalled = len(page.questions), 0, None
+        total, seen, recalled = len(page.questions) if total is None else total, 0, None
+        self.template = self._form(page.kind)
 
         def write(match):
             nonlocal seen, recalled
@@ -101,6 +119,10 @@ class Renderer:
             raise CourseError([Problem(page.shown, 0, message)])
         return html, recalled
 
+    def place(self, question):
+        """Return the number of a question on the page that holds it, from 1."""
+        return [each.id for each in self.course.pages[question.page_id].questions].index(question.id) + 1
+
     def question(self, rendered, number, total):
         """Return one question as HTML; a recalled one has no number and its controls other ids."""
         question = self.course.questions[rendered.id]
@@ -110,11 +132,14 @@ class Renderer:
             )
             raise CourseError([Problem(question.path, question.line, message)])
         lesson = self.course.lesson_of(question)
+        letters = "ABCDEFGH"[: len(rendered.options)]
         return self.template.render(
             question=question,
             rendered=rendered,
+            letters=letters,
             number=number,
             total=total,
+            place=self.place(question),
             prefix=rendered.id if number else f"again-{rendered.id}",
             hash=self.outline.fingerprint(rendered.id),
             lesson=lesson,

@@ -16,6 +16,8 @@ TEMPLATES = {
     "case": "step.html",
     "assessment": "step.html",
     "shelf": "shelf.html",
+    "deck": "deck.html",
+    **dict.fromkeys(["guide", "workbook", "roles", "key", "vote"], "trainer.html"),
 }
 
 

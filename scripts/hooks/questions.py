@@ -1,9 +1,9 @@
 """mkdocs-quiz parses and renders the questions; this turns its markup into ours and ships none of its scripts."""
 
 import mkdocs_quiz.plugin
-from mkdocs.plugins import event_priority
+from mkdocs.plugins import CombinedEvent, event_priority
 
-from course import question_html
+from course import decks, question_html, trainer_lists
 
 
 def on_config(config):
@@ -13,14 +13,26 @@ def on_config(config):
 
 
 @event_priority(100)
-def on_page_markdown(markdown, page, config, files):
-    """Add the recalled question of an earlier lesson, so that it is written once and rendered like any other."""
+def _add(markdown, page, config, files):
+    """Add what a page asks again, so that a question is written once and rendered like any other: the recalled question
+    of an earlier lesson, and those on which a deck lets the room vote."""
     course = config.extra["course"]
     me = course.pages.get(page.file.src_uri.removesuffix(".md"))
     if me and me.recall:
-        recalled = course.questions[me.recall]
-        markdown += f"\n\n<quiz>{question_html.move_links(recalled, me.id)}</quiz>\n"
+        markdown += f"\n\n{trainer_lists.quiz(course.questions[me.recall], me.id)}\n"
+    if me and me.kind == "deck":
+        markdown = decks.expand(markdown, lambda id: trainer_lists.quiz(course.questions[id], me.id))
     return markdown
+
+
+@event_priority(70)
+def _count(markdown, page, config, files):
+    """Count the questions that a page shows, once its lists have put theirs in."""
+    page.shown_questions = markdown.count("<quiz>")
+    return markdown
+
+
+on_page_markdown = CombinedEvent(_add, _count)
 
 
 @event_priority(-100)
@@ -31,5 +43,5 @@ def on_page_content(html, page, config, files):
     whole, course = config.extra["outline"], config.extra["course"]
     renderer = question_html.Renderer(whole, course, config.extra["words"])
     me = course.pages[id]
-    html, page.recall = renderer.page(html, me)
+    html, page.recall = renderer.page(html, me, page.shown_questions if me.kind in question_html.FORMS else None)
     return f"<course-assessment>{html}</course-assessment>" if me.kind == "assessment" else html

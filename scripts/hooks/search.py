@@ -4,7 +4,7 @@ from pathlib import Path
 
 from mkdocs.plugins import event_priority
 
-from course import search
+from course import pages, search
 
 _sections = []
 
@@ -18,6 +18,8 @@ def on_pre_build(config):
 def on_page_content(html, page, config, files):
     """Take the sections of a page, after every other hook had its word."""
     me = config.extra["course"].pages[page.file.src_uri.removesuffix(".md")]
+    if not pages.is_searched(me.id):
+        return
     _sections.extend(search.sections(html, me))
 
 

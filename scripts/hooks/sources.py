@@ -38,6 +38,9 @@ def on_page_content(html, page, config, files):
         lambda match: f'{match[1]} aria-label="{words["note"].format(n=match[2])}">{match[2]}<',
         html,
     )
+    # Numbers would be far from the list that they lead to: a slide, and what one says of it, name their sources.
+    if config.extra["course"].pages[page.file.src_uri.removesuffix(".md")].kind == "deck":
+        html = _named(html, config.extra["outline"].sources, language=config.theme["language"], words=words)
     html = re.sub(r'(<a class="footnote-backref"[^>]*?) title=("[^"]*")', r"\1 title=\2 aria-label=\2", html)
     heading = f'<h2 id="page-sources"><span class="kind">{words["footnotes"]}</span></h2>'
     return re.sub(
@@ -45,6 +48,18 @@ def on_page_content(html, page, config, files):
         lambda match: f'<section class="footnote" aria-labelledby="page-sources">{heading}{match[1]}</section>',
         html,
         flags=re.DOTALL,
+    )
+
+
+def _named(html, sources, language, words):
+    """Return a deck's HTML with authors and year where a page has a number: the notes of a slide stand far from it."""
+    return re.sub(
+        r'<sup id="([^"]+)"><a class="footnote-ref" href="#fn-([^"]+)"[^>]*>\d+</a></sup>',
+        lambda match: (
+            f' <span class="cited" id="{match[1]}">(<a href="#fn-{match[2]}">'
+            f"{citations.named(sources[match[2]], language, words)}</a>)</span>"
+        ),
+        html,
     )
 
 

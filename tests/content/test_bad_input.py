@@ -4,12 +4,13 @@ import pytest
 
 from .defects import OF_BANK, OF_BLOCKS, OF_CASE, OF_CHECKS, OF_CLAIMS, OF_FRONT_MATTER, OF_QUIZZES, OF_SLOTS, OF_TWINS
 from .defects_of_data import CLEAN, OF_COMPANY, OF_DATA, OF_FILES
+from .defects_of_decks import OF_DECKS
 from .defects_of_tools import OF_LISTS, OF_PASSAGES, OF_SHEETS
 from .planting import FR, QUIZZES, plant_quiz
 
 CASES = OF_QUIZZES + OF_TWINS + OF_BLOCKS + OF_FRONT_MATTER + OF_FILES + OF_COMPANY + OF_DATA
 CASES += OF_CHECKS + OF_BANK + OF_CASE + OF_CLAIMS + OF_SLOTS
-CASES += OF_SHEETS + OF_PASSAGES + OF_LISTS
+CASES += OF_SHEETS + OF_PASSAGES + OF_LISTS + OF_DECKS
 
 # Words of the tools underneath, which an author should never have to read.
 JARGON = ["is not of type", "does not match", "dependency", "Traceback", "NoneType", "'':", "''"]

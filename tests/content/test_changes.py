@@ -3,7 +3,7 @@
 import pytest
 from lxml import html as lxml_html
 
-from course import changes
+from course import VERSION, changes
 
 FIRST = {"since": "0.4.0", "fingerprint": "aaaaaaaa"}
 OTHER = {"since": "0.4.0", "fingerprint": "bbbbbbbb"}
@@ -54,7 +54,7 @@ def test_the_table_of_the_repository_is_that_of_the_course_as_it_is(whole):
 
 
 def test_an_edit_in_a_new_version_reaches_the_page_with_links(repository, tmp_path):
-    repository.replace("pyproject.toml", 'version = "0.4.0"', 'version = "0.10.0"')
+    repository.replace("pyproject.toml", f'version = "{VERSION}"', 'version = "0.10.0"')
     repository.edit("docs/fr/suppliers/gifts.md", r"^title: .*", "title: Les cadeaux")
     repository.edit("docs/en/suppliers/saying-thanks.md", r"^- \[x\] “Inès, you saw", "- [x] “Inès, you noticed")
     checked = repository.run(

@@ -76,19 +76,25 @@ def test_every_page_of_the_outline_is_built(whole, pages):
         assert root.get("lang") == path.split("/")[0], f"{path} says that it is in another language"
 
 
-def test_no_trainer_note_is_published(lessons, built):
+def test_a_trainer_note_is_in_the_guide_of_its_theme_and_in_no_learners_page_script_or_search(steps, lessons, built):
     published = {
         path: folded(path.read_text(encoding="utf-8")) for path in built.rglob("*") if path.suffix in {".html", ".js"}
     }
+    themes = {path.parent.name for path in published if path.name == "guide.html"}
+    assert len(themes) == 3, "there are not three guides, so this test reads less than it should"
     for _, lesson, root in lessons:
         shown = folded(root.text_content())
         lost = [piece for piece in holding(lesson, "keypoints") if piece not in shown]
         assert not lost, (
             f"this test looks for text in the wrong way, it does not find what {lesson.shown} shows: {lost}"
         )
-        for piece in holding(lesson, "trainer"):
-            leaks = [str(path.relative_to(built)) for path, text in published.items() if piece in text]
-            assert not leaks, f"a trainer note of {lesson.shown} is published in {leaks}: {piece}"
+    for language, step, _ in [each for each in steps if "/// trainer" in each[1].body]:
+        theme = step.id.partition("/")[0]
+        # What opens and closes every theme is in every guide.
+        guides = {f"{language}/trainer/{name}/guide.html" for name in ({theme} if theme in themes else themes)}
+        for piece in holding(step, "trainer"):
+            where = {path.relative_to(built).as_posix() for path, text in published.items() if piece in text}
+            assert where == guides, f"a trainer note of {step.shown} is published in {where}: {piece}"
 
 
 def test_nothing_of_mkdocs_quiz_is_shipped(built, pages):
@@ -120,8 +126,10 @@ def test_pages_hold_no_handler_and_load_only_our_scripts(pages):
                 f"{path} loads a foreign script: {source}"
             )
         inline = [script.text for script in scripts if not script.get("src") and not script.get("type")]
-        assert len(inline) == 1 and inline[0].startswith("var d=document.documentElement.dataset;"), (
-            f"{path} holds another script than the one that sets the theme: {inline}"
+        # A deck's view, too, must be known before the first paint: its notes are not for the room.
+        begin = ["var d=document.documentElement.dataset;"] + ["(d=>{var p=new URL"] * path.endswith("/deck.html")
+        assert len(inline) == len(begin) and all(map(str.startswith, inline, begin)), (
+            f"{path} holds another script than those that set the theme and a deck's view: {inline}"
         )
 
 
@@ -240,6 +248,7 @@ def test_every_link_inside_the_site_leads_to_a_page_and_an_anchor(built, pages):
             if re.match(r"[a-z]+:", href):
                 continue
             file, _, anchor = href.partition("#")
+            file = file.partition("?")[0]
             target = posixpath.normpath(posixpath.join(posixpath.dirname(path), file)) if file else path
             assert (built / target).is_file(), f"{path} links to {href}, which is not in the site"
             glossary += "glossary.html#" in href
@@ -283,8 +292,10 @@ def sections(built, language):
 def test_the_search_index_leads_to_places_that_exist_and_knows_every_page(built, whole, pages, language):
     found = sections(built, language)
     assert {each["u"].split("#")[0] for each in found} == {
-        page.url for page in whole.courses[language].pages.values()
-    }, "the search index does not know exactly the pages of the course"
+        page.url
+        for page in whole.courses[language].pages.values()
+        if not page.id.startswith("trainer/") or page.id == "trainer/index"
+    }, "the search index does not know exactly the pages of the course that are for learners"
     for each in found:
         page, _, anchor = each["u"].partition("#")
         assert not anchor or anchor in ids(pages[f"{language}/{page}"]), (

@@ -1,5 +1,7 @@
 """Pages on the law say what they are worth: general information, checked one day, reviewed by a jurist or not yet."""
 
+import re
+
 import pytest
 from lxml import html
 
@@ -23,6 +25,13 @@ def test_every_page_that_cites_a_law_or_asks_about_one_has_the_notice_once(built
         assert cites, "no page cites a law: this test reads nothing"
         for page in course.pages.values():
             asks = any((lesson := course.lesson_of(each)) and lesson.id in cites for each in page.questions)
+            # A trainer's page shows the questions of its theme's lessons, a deck those of its votes.
+            theme = page.id.split("/")[1] if page.id.startswith("trainer/") else None
+            shown = re.findall(r"^/// vote \| (\S+)", page.body, re.MULTILINE)
+            voted = [course.questions[id] for id in shown]
+            asks = asks or any(getattr(course.lesson_of(each), "id", each.page_id) in cites for each in voted)
+            if page.id.rpartition("/")[2] in ("guide", "key", "vote", "workbook"):
+                asks = any(id.startswith(f"{theme}/") for id in cites)
             expected = 1 if page.id in cites or asks else 0
             assert len(notices(built, f"{language}/{page.url}")) == expected, f"{page.shown} has not {expected} notice"
 

@@ -1,6 +1,7 @@
 """mkdocs-quiz's markup is pinned by golden files, read into parts, and written again as ours."""
 
 import re
+from collections import defaultdict
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -26,7 +27,8 @@ def folded(markup):
 
 def course_of(found):
     """Return what the renderer asks of a course: these questions, none of them drawn from another lesson."""
-    return SimpleNamespace(questions=found, lesson_of=lambda question: None)
+    pages = defaultdict(lambda: SimpleNamespace(questions=list(found.values())))
+    return SimpleNamespace(questions=found, pages=pages, lesson_of=lambda question: None)
 
 
 @pytest.fixture(scope="module")
@@ -190,7 +192,7 @@ def test_a_question_that_mkdocs_quiz_did_not_understand_stops_the_build(page, wh
     found = {question.id: question for kind in KINDS for question in questions.scan(source(kind), "docs/en/a/b.md")[0]}
     course = course_of(found)
     renderer = question_html.Renderer(SimpleNamespace(fingerprint=lambda id: "0"), course, whole.strings["en"])
-    lesson = SimpleNamespace(questions=[*found.values(), None], recall=None, shown="docs/en/a/b.md")
+    lesson = SimpleNamespace(questions=[*found.values(), None], recall=None, kind="lesson", shown="docs/en/a/b.md")
     with pytest.raises(CourseError) as caught:
         renderer.page(page, lesson)
     assert str(caught.value).startswith("docs/en/a/b.md: 4 questions were read and 3 rendered"), (
@@ -210,7 +212,9 @@ def test_a_question_whose_options_mkdocs_quiz_reads_otherwise_stops_the_build(pa
         SimpleNamespace(fingerprint=lambda id: "0"), course_of(found), whole.strings["en"]
     )
     with pytest.raises(CourseError) as caught:
-        renderer.page(page, SimpleNamespace(questions=list(found.values()), recall=None, shown="docs/en/a/b.md"))
+        renderer.page(
+            page, SimpleNamespace(questions=list(found.values()), recall=None, kind="lesson", shown="docs/en/a/b.md")
+        )
     assert str(caught.value).startswith("docs/en/a/b.md:1: mkdocs-quiz reads other options"), "the loss is not told of"
 
 
@@ -219,7 +223,9 @@ def test_the_recalled_question_is_taken_out_of_the_text(page, whole):
     course = course_of(found)
     renderer = question_html.Renderer(SimpleNamespace(fingerprint=lambda id: "0"), course, whole.strings["en"])
     own = [question for id, question in found.items() if id != "golden-multiple"]
-    html, recalled = renderer.page(page, SimpleNamespace(questions=own, recall="golden-multiple", shown="f.md"))
+    html, recalled = renderer.page(
+        page, SimpleNamespace(questions=own, recall="golden-multiple", kind="lesson", shown="f.md")
+    )
     assert re.findall(r'data-question="([^"]*)"', html) == ["golden-single", "golden-blank"], "the text has others"
     assert 'id="q-again-golden-multiple"' in recalled, "the recalled question is not handed to the template"
     assert "quiz-progress" not in html, "mkdocs-quiz's progress bar is left in the page"

@@ -1,6 +1,7 @@
 // My progress: how far one is, the way on, and the record as a file.
 import { define, download, make, steady } from "./lib/dom.js";
 import { attempts, passed, scoreOf, stateOf, stateOfModule, stepsOf, wayLeft, whereIWas } from "./lib/progress.js";
+import { resultBox } from "./result.js";
 import { dayOf, missed } from "./lib/review.js";
 import { sure } from "./lib/sure.js";
 import { count, duration, say } from "./lib/words.js";
@@ -11,7 +12,7 @@ define("course-progress", (element, course) => {
   function show() {
     overview.replaceChildren(...summary(course), ...modules(course), ...next(course));
   }
-  element.replaceChildren(overview, files);
+  element.replaceChildren(overview, files, resultBox(course));
   course.store.watch(steady(element, show));
   show();
 });

@@ -12,6 +12,9 @@ export function make(tag, attributes = {}, ...children) {
   return element;
 }
 
+// Return copies of what stands in an element.
+export const copy = (element) => [...element.cloneNode(true).childNodes];
+
 // Let one element stand alone on paper until the printing is over.
 export function alone(element) {
   const root = document.documentElement;

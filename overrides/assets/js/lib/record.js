@@ -13,7 +13,7 @@
 //   attempts  { ISO date of the draw: { at, draw: [[question id, hash]…], given: { question id: [index…] },
 //               flagged: [question id…], submitted, score, of, passed, version, language } }
 //   reviews   { ISO day: { at, sets: [[question id…]…] } }                    planned on that day
-//   settings  { language | theme | name: { at, value } }
+//   settings  { language | theme | name | result: { at, value } }             `result`: the number of result.js
 //
 // Entries are replaced and never taken out, so that of two records the newer entry is always the one that is meant.
 // What a later version may have added, in an entry, beside the entries or beside the sections, is carried along. Ids

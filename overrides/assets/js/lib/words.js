@@ -12,6 +12,14 @@ export function count(words, key, number) {
   return say(words[number === 1 ? key : `${key}_many`], { count: number });
 }
 
+// The same as a language counts (zero is one in French and many in English), numbers as they are written in Canada.
+export function plural(words, key, number, language, more = {}) {
+  const one = new Intl.PluralRules(language).select(number) === "one";
+  const { format } = new Intl.NumberFormat(`${language}-CA`);
+  const written = Object.entries({ ...more, count: number }).map(([name, value]) => [name, format(value)]);
+  return say(words[one ? key : `${key}_many`], Object.fromEntries(written));
+}
+
 // Minutes in words: hours and minutes from an hour on.
 export function duration(words, minutes) {
   const hours = Math.floor(minutes / 60);

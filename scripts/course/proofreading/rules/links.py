@@ -6,6 +6,7 @@ import re
 import unicodedata
 from urllib.parse import quote, unquote_to_bytes, urlsplit
 
+from course.pages import is_searched
 from course.proofreading import model
 from course.proofreading.registry import FileLine, rule
 
@@ -240,7 +241,7 @@ def sitemap(site):
 
 @rule("links")
 def search_entry(site):
-    """The search of each language knows every one of its pages, and sends readers to pages of that language."""
+    """The search of each language knows every page for learners and none for trainers, and leads to no other place."""
     for language in site.languages:
         document = site.documents.get(f"{language}/assets/search-index.js")
         if document is None:
@@ -248,8 +249,11 @@ def search_entry(site):
             continue
         found = {link.target.path for link in document.links}
         for page in site.course_pages:
-            if page.language == language and page.path not in found:
+            searched = is_searched(page.name.removesuffix(".html"))
+            if page.language == language and searched and page.path not in found:
                 yield page, "the search does not know this page"
+            elif not searched and page.path in found:
+                yield page, "the search sends learners to this page, which is for trainers"
         for path in sorted(found - {page.path for page in site.course_pages}):
             if path in site.files:
                 yield document, f"the search sends readers to {path}, which is no page of the course"

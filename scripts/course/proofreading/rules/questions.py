@@ -62,11 +62,11 @@ class Asked:
 
 
 def asked(site):
-    """Return every question of a site, in each language, once: where a lesson recalls another's, it is not counted."""
+    """Return every question of a site, in each language, once: not where a lesson recalls it or a room votes."""
     return [
         Asked(page, element)
         for page in site.course_pages
-        for element in page.tree.xpath("//*[@data-question]")
+        for element in page.tree.xpath("//div[@data-question]")
         if not element.get("id", "").startswith("q-again-")
     ]
 
