@@ -539,7 +539,7 @@ def test_a_screen_reader_hears_each_slide_and_may_read_it(visit, whole):
     expect(page.locator(".aria-status")).to_contain_text(slides[1].title)
     first = page.locator(f"#{slides[1].id} .note-say p:not(.kind)").first.text_content()
     assert first[:20] not in page.locator(".aria-status").text_content(), "the notes are said aloud"
-    tree = page.locator("main").aria_snapshot()
+    tree = page.locator(".deck").aria_snapshot()
     assert f'heading "{slides[1].title}" [level=2]' in tree
     assert "application" not in tree
     assert slides[0].title not in tree

@@ -24,7 +24,8 @@ function inSlide(element, slide, words) {
   shown.addEventListener("ballot:change", size);
   new ResizeObserver(size).observe(slide);
   document.addEventListener("keydown", (event) => {
-    const here = slide.classList.contains("present") || element.contains(document.activeElement);
+    // Not by where the focus is: it stays for a moment on a slide that was left.
+    const here = slide.classList.contains("present");
     const elsewhere = document.querySelector(".reveal.overview, .reveal.paused, dialog[open]");
     if (here && !elsewhere) key(event);
   });
