@@ -36,10 +36,11 @@ export const slideOf = (hash) => hash.replace(/^#\/?/, "").split("/")[0];
 const TURNS = ["PageUp", "PageDown"];
 const ARROWS = ["ArrowLeft", "ArrowRight"];
 const PRESSES = [" ", "Enter"];
+const LETTER = /^[a-z]$/i;
 
 export function revealTakes(key, { control = "", busy = false } = {}) {
   if (TURNS.includes(key)) return true;
   if (control === "writes") return false;
-  if (control === "presses") return busy ? ARROWS.includes(key) : !PRESSES.includes(key);
+  if (control === "presses") return busy ? ARROWS.includes(key) || LETTER.test(key) : !PRESSES.includes(key);
   return true;
 }
