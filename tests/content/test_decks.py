@@ -7,6 +7,8 @@ from lxml import html
 
 from course import citations, decks
 
+from .test_hooks import folded, holding
+
 LANGUAGES = ["fr", "en"]
 THEMES = ("suppliers", "internal-clients", "civility")
 
@@ -107,6 +109,23 @@ def test_a_slide_cites_its_sources_as_author_and_year(built, whole, language):
             assert root.xpath(f"//li[@id='fn-{id}']"), (
                 f"{page.shown} has no full reference of {id} for its printed notes"
             )
+
+
+def test_what_one_says_on_a_slide_is_in_its_deck_and_nowhere_else(built, whole):
+    published = {
+        path.relative_to(built).as_posix(): folded(path.read_text(encoding="utf-8"))
+        for path in built.rglob("*")
+        if path.suffix in {".html", ".js"}
+    }
+    for language in LANGUAGES:
+        for theme in THEMES:
+            page = whole.courses[language].pages[f"trainer/{theme}/deck"]
+            for name in decks.NOTES:
+                pieces = holding(page, name)
+                assert len(pieces) >= 10, f"{page.shown}: this test finds too little of what one has to {name}"
+                for piece in pieces:
+                    where = {path for path, text in published.items() if piece in text}
+                    assert where == {f"{language}/{page.url}"}, f"{piece} is published in {where}"
 
 
 def test_rewriting_a_vote_keeps_the_lines_of_a_deck():
