@@ -317,6 +317,7 @@ def test_the_speaker_view_follows_the_slides_and_they_follow_it(visit, whole, di
         expect(page.locator(SHOWN)).to_have_id(slide.id)
         expect(said).to_have_text(own[slide.id], use_inner_text=False)
         expect(speaker.frame_locator("#current-slide iframe").locator(SHOWN)).to_have_id(slide.id)
+        speaker.wait_for_timeout(800)  # the plugin passes a slide on twice a second at most
 
     shows(slides[1])
     expect(speaker.frame_locator("#upcoming-slide iframe").locator(SHOWN)).to_have_id(slides[2].id)
