@@ -3,6 +3,7 @@
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -98,7 +99,9 @@ class Copy:
         """Start `./scripts/NAME` of the copy and return its process; both its outputs are in `stdout`."""
         command = [sys.executable, "-u", "-m", f"course.verbs.{name}", *arguments]
         pipe = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
-        return subprocess.Popen(command, cwd=self.root, env=self.environment(), text=True, **pipe)
+        # Where the tests themselves run in the background, an interruption would be ignored by what they start.
+        heard = {} if os.name == "nt" else {"preexec_fn": lambda: signal.signal(signal.SIGINT, signal.SIG_DFL)}
+        return subprocess.Popen(command, cwd=self.root, env=self.environment(), text=True, **pipe, **heard)
 
     def build(self, target, address=ADDRESS, **environment):
         """Build the site into the new folder `target`, as the verb does, and return the folder."""

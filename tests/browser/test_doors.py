@@ -44,8 +44,10 @@ def test_the_switcher_keeps_every_page_in_both_directions(visit, whole):
     for course in whole.courses["fr"].pages.values():
         page.goto(page.base + f"fr/{course.url}")
         for language in ("en", "fr"):
+            if course.kind == "deck":  # its menu opens from a corner
+                page.locator(".deck-open").click()
             page.locator("a.switch").click()
-            page.wait_for_url(f"**/{language}/{course.url}*")
+            page.wait_for_url(f"**/{language}/{course.url}**")
             expect(page.locator("html")).to_have_attribute("lang", language)
 
 

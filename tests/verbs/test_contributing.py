@@ -57,7 +57,9 @@ def test_the_ten_minutes_work_as_they_are_told(tmp_path):
     def left():
         done = repository.verb("proofread", "--json", "found.json")
         assert "does not build" not in done.stderr, done.stderr
-        return [found for found in json.loads(repository.read("found.json")) if found["rule"] == "unfinished-text"]
+        found = json.loads(repository.read("found.json"))
+        # Once each: trainers' pages show a lesson's questions too.
+        return {(each["path"], each["line"], each["message"]) for each in found if each["rule"] == "unfinished-text"}
 
     before, lesson = left(), "docs/en/suppliers/first-call.md"
     text = repository.read(lesson)
