@@ -238,7 +238,7 @@ def test_a_control_of_a_slide_keeps_its_keys_and_a_remote_control_turns_the_page
     page.evaluate(CONTROLS)
     button, field = page.locator("button.tried"), page.locator("input.tried")
     button.focus()
-    for key in (" ", "Enter", "b", "ArrowDown", "End"):
+    for key in (" ", "Enter", "ArrowDown", "End"):
         page.keyboard.press(key)
     expect(button).to_have_attribute("data-clicks", "2")
     expect(page.locator(SHOWN)).to_have_id(slides[0].id)
@@ -320,9 +320,10 @@ def test_the_speaker_view_follows_the_slides_and_they_follow_it(visit, whole, di
         speaker.wait_for_timeout(800)  # the plugin passes a slide on twice a second at most
 
     shows(slides[1])
-    expect(speaker.frame_locator("#upcoming-slide iframe").locator(SHOWN)).to_have_id(slides[2].id)
     page.keyboard.press("ArrowRight")
     shows(slides[2])
+    # Not before the first move: on a slow machine the plugin's first message may come before this frame can hear it.
+    expect(speaker.frame_locator("#upcoming-slide iframe").locator(SHOWN)).to_have_id(slides[3].id)
     speaker.locator("body").press("ArrowRight")
     shows(slides[3])
     speaker.locator("body").press("ArrowLeft")
