@@ -1,7 +1,9 @@
 """What trainers hand out: which pages these are, and the same pages as PDF files for a release."""
 
+import contextlib
 import mimetypes
 import shutil
+import signal
 import tempfile
 import time
 from pathlib import Path
@@ -49,17 +51,38 @@ def package(target=FOLDER):
     try:
         with tempfile.TemporaryDirectory(prefix="course-handouts-") as folder, sync_playwright() as playwright:
             whole = make.build(folder)
-            launched = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+            launched = playwright.chromium.launch(
+                executable_path=chromium, args=["--no-sandbox"], handle_sigint=False
+            )
             rows = []
-            for name, pages, size, seconds in write(launched, folder, whole, made):
-                rows.append((pages, size))
-                print(f"{name:<56}{pages:>3} page(s) {size / 1000:>6.0f} kB {seconds:>5.1f} s", flush=True)
+            with _between_handouts() as stop:
+                for name, pages, size, seconds in write(launched, folder, whole, made):
+                    rows.append((pages, size))
+                    print(f"{name:<56}{pages:>3} page(s) {size / 1000:>6.0f} kB {seconds:>5.1f} s", flush=True)
+                    stop()
             launched.close()
         site.swap(made, target)
     finally:
         shutil.rmtree(made, ignore_errors=True)
     pages, size = (sum(column) for column in zip(*rows, strict=True))
     print(f"{len(rows)} handouts, {pages} pages, {size / 1000:.0f} kB in {time.monotonic() - start:.1f} s: {target}")
+
+
+@contextlib.contextmanager
+def _between_handouts():
+    """Hold an interruption back, and give a function that lets it through: Playwright, stopped in the middle of an
+    answer, ends with a page of its own trouble."""
+    asked = []
+    before = signal.signal(signal.SIGINT, lambda *_: asked.append(True))
+
+    def stop():
+        if asked:
+            raise KeyboardInterrupt
+
+    try:
+        yield stop
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def write(launched, folder, whole, target):
