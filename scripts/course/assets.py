@@ -17,10 +17,12 @@ from course.problems import CourseError, Problem
 SOURCE = ROOT / "overrides" / "assets"
 # What a page may load: the name that templates use, and its source.
 ENTRIES = {
+    "first.js": "js/first.js",
     "course.js": "js/course.js",
     "search.js": "js/search.js",
     "front.js": "js/front.js",
     "deck.js": "js/deck.js",
+    "deck-first.js": "js/deck-first.js",
     "deck-speaker.js": "js/deck-speaker.js",
     "course.css": "css/course.css",
     "deck.css": "css/deck.css",

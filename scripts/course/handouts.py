@@ -51,9 +51,7 @@ def package(target=FOLDER):
     try:
         with tempfile.TemporaryDirectory(prefix="course-handouts-") as folder, sync_playwright() as playwright:
             whole = make.build(folder)
-            launched = playwright.chromium.launch(
-                executable_path=chromium, args=["--no-sandbox"], handle_sigint=False
-            )
+            launched = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"], handle_sigint=False)
             rows = []
             with _between_handouts() as stop:
                 for name, pages, size, seconds in write(launched, folder, whole, made):

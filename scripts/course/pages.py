@@ -11,7 +11,9 @@ FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---[ ]*(?:\n|\Z)", re.DOTALL)
 # What a page of a module is, by its file name; any other is a lesson.
 KINDS = {"index": "module", "check": "check", "case": "case", "assessment": "assessment"}
 # Folders that are no modules: what stands beside the course and serves all of it.
-SHELVES = ("progress", "tools", "trainer")
+SHELVES = ("progress", "tools", "trainer", "host")
+# The shelves that are not for learners, and stay out of what an LMS gets.
+STAFF = ("trainer", "host")
 # What a page of a theme is, in the trainer's folder, by its file name.
 TRAINER = ("deck", "guide", "workbook", "roles", "key", "vote")
 # The schema of a page's front matter, by its kind; any other is that of a plain page.
@@ -39,9 +41,15 @@ def kind_of(id, section):
     return KINDS.get(name, "lesson")
 
 
+def is_for_learners(id):
+    """Tell whether a page is for those who take the course, and not for those who teach or host it."""
+    return id.partition("/")[0] not in STAFF
+
+
 def is_searched(id):
-    """Tell whether the search knows a page: of those for trainers, which hold answers and notes, the door only."""
-    return not id.startswith("trainer/") or id == "trainer/index"
+    """Tell whether the search knows a page: of those for trainers, which hold answers and notes, and of those for hosts
+    the door only."""
+    return is_for_learners(id) or id.endswith("/index")
 
 
 @dataclass

@@ -27,10 +27,17 @@ KINDS = {
     "voting cards": "trainer/voting-cards.html",
     "thank-you cards": "trainer/thank-you-cards.html",
     "group results": "trainer/cohort.html",
+    "host": "host/index.html",
+    "publish": "host/github.html",
+    "company file": "host/company-file.html",
+    "LMS": "host/lms.html",
+    "human resources": "host/hr.html",
     "ideas": "ideas.html",
     "sources": "sources.html",
     "glossary": "glossary.html",
     "about": "about.html",
+    "privacy": "privacy.html",
+    "accessibility": "accessibility.html",
 }
 LANGUAGES = ["fr", "en"]
 # The front door waits at #choose; the missing page is a file like another.

@@ -552,4 +552,4 @@ def test_a_deck_is_light(browser, served):
     for language in LANGUAGES:
         [(_, weight, requests)] = walk(browser, site, address, [f"{language}/{DECK}"])
         assert 20 < weight <= FIRST_DECK, f"{language}: {weight:.1f} kB"
-        assert requests <= 7
+        assert requests <= 8

@@ -126,11 +126,7 @@ def test_pages_hold_no_handler_and_load_only_our_scripts(pages):
                 f"{path} loads a foreign script: {source}"
             )
         inline = [script.text for script in scripts if not script.get("src") and not script.get("type")]
-        # A deck's view, too, must be known before the first paint: its notes are not for the room.
-        begin = ["var d=document.documentElement.dataset;"] + ["(d=>{var p=new URL"] * path.endswith("/deck.html")
-        assert len(inline) == len(begin) and all(map(str.startswith, inline, begin)), (
-            f"{path} holds another script than those that set the theme and a deck's view: {inline}"
-        )
+        assert not inline, f"{path} holds a script of its own: {inline}"
 
 
 def test_a_question_has_the_same_fingerprint_in_both_languages(whole, steps):
@@ -294,7 +290,7 @@ def test_the_search_index_leads_to_places_that_exist_and_knows_every_page(built,
     assert {each["u"].split("#")[0] for each in found} == {
         page.url
         for page in whole.courses[language].pages.values()
-        if not page.id.startswith("trainer/") or page.id == "trainer/index"
+        if not page.id.startswith(("trainer/", "host/")) or page.id in ("trainer/index", "host/index")
     }, "the search index does not know exactly the pages of the course that are for learners"
     for each in found:
         page, _, anchor = each["u"].partition("#")

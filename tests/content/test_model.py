@@ -12,7 +12,7 @@ from course.problems import CourseError
 from .planting import EN, FR, SINGLE, fill_quiz
 
 LANGUAGES = ["fr", "en"]
-SHELVES = ("progress", "tools", "trainer")  # folders that are no modules
+SHELVES = ("progress", "tools", "trainer", "host")  # folders that are no modules
 OTHERS = ("index", "check", "case", "assessment")  # the files of a module that are no lessons
 
 

@@ -38,7 +38,7 @@ def test_english_first(built):
         assert f'<link rel="canonical" href="https://acme.example/learn/{language}/index.html">' in page
         assert page.count('rel="alternate" hreflang=') == 2
         assert 'class="switch"' in page
-        assert 'd.course="acme-course"' in page
+        assert 'data-course="acme-course"' in page
     assert 'href="/learn/en/index.html"' in (site / "404.html").read_text(encoding="utf-8")
     assert "https://acme.example/learn/fr/sources.html" in (site / "sitemap.xml").read_text(encoding="utf-8")
 

@@ -1,4 +1,5 @@
 // The memory of this course in this browser; another tab's changes are taken in as they happen.
+import { storage } from "./lib/storage.js";
 import { open } from "./lib/store.js";
 
 export function openHere() {
@@ -12,5 +13,5 @@ export function openHere() {
       if (persisted) changed();
     });
   };
-  return open(id, () => window.localStorage, { listen });
+  return open(id, storage, { listen });
 }

@@ -1,0 +1,12 @@
+// How a deck is looked at must be known before the first paint: its notes are not for the room.
+import "./first.js";
+
+const root = document.documentElement.dataset;
+const asked = new URLSearchParams(location.search);
+const view = asked.get("view");
+const wide = !matchMedia("(max-width: 37.5em)").matches;
+
+root.view = view === "print" || view === "notes" ? view : asked.has("receiver") || wide ? "slides" : "notes";
+if (asked.has("receiver")) root.receiver = "";
+if (view === "print") root.theme = "light";
+addEventListener("error", ({ target }) => target.localName === "script" && delete root.view, true);
