@@ -27,6 +27,7 @@ KNOWN = {
     "fields": (True, set()),
     "element": (True, set()),
     "slot": (True, set()),
+    "values": (True, set()),
     "legal": (False, set()),
     "trainer": (True, set()),
     "scene": (True, {"id", "circle", "note"}),

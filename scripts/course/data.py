@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from course import changes, days, ideas, misconceptions, paths, phrases, slots, statements, yaml_file
+from course import changes, days, ideas, misconceptions, paths, phrases, slots, statements, values, yaml_file
 from course.problems import CourseError, Problem, read_text
 
 PLACEHOLDER = re.compile(r"\{(\w*)(?::\w+)?\}")
@@ -12,8 +12,8 @@ SOURCES, GLOSSARY, STRINGS = "docs/sources.yml", "docs/glossary.yml", "overrides
 
 @dataclass
 class Data:
-    """`sources`, `slots`, `ideas`, `paths`: id → entry. `glossary`, `statements`, `phrases`: lists. `strings`: language
-    → key → text. `misconceptions`: id → language → text. `changes`: see `changes.py`.
+    """`sources`, `slots`, `ideas`, `paths`: id → entry. `glossary`, `statements`, `phrases`, `values` (sample): lists.
+    `strings`: language → key → text. `misconceptions`: id → language → text. `changes`: see `changes.py`.
 
     `lines`: file → the lines of what the outline checks there.
     """
@@ -28,6 +28,7 @@ class Data:
     statements: list
     phrases: list
     changes: dict
+    values: list
     lines: dict
 
 
@@ -55,8 +56,10 @@ def load(root, languages):
     said, statement_lines = read(statements.NAME, "statements")
     pocket, phrase_lines = read(phrases.NAME, "phrases")
     changed, _ = read(changes.NAME, "changes")
+    sample, sample_lines = read(values.NAME)
     if problems:
         return None, problems
+    problems += values.check(sample, sample_lines, languages)
     problems += slots.missing(places, place_lines, languages)
     for id, entry in sources.items():
         if not days.exists(entry["checked"]):
@@ -97,7 +100,8 @@ def load(root, languages):
         statements.NAME: statement_lines,
         phrases.NAME: phrase_lines,
     }
-    return Data(sources, glossary, words, places, taken, believed, ways, said, pocket, changed, lines), problems
+    shared = Data(sources, glossary, words, places, taken, believed, ways, said, pocket, changed, sample, lines)
+    return shared, problems
 
 
 def _check_placeholders(key, texts, lines):

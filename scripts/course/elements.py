@@ -26,6 +26,7 @@ SCRIPTS = {
 # Element → its style, where it has one that other pages do without.
 STYLES = {
     "course-assessment": "exam.css",
+    "course-certificate": "certificate.css",
     **dict.fromkeys(["thank-you-note", "client-map", "self-diagnosis", "pocket-phrases"], "tools.css"),
     "room-vote": "vote.css",
     "room-timer": "vote.css",
@@ -40,7 +41,7 @@ WORDS = {
     "course-plan": ["sheet_"],
     "course-progress": ["progress_", "state_", "file_", "result_", "minutes", "hours"],
     "course-assessment": ["exam_", "told_"],
-    "course-certificate": ["certificate_"],
+    "course-certificate": ["certificate_", "company_by"],
     "course-review": ["review_", "calendar_"],
     "course-changes": ["changes_"],
     "commitment-card": ["card_", "calendar_"],

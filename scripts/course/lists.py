@@ -42,7 +42,7 @@ def self_diagnosis(whole, course, words, link):
 
 def pocket_phrases(whole, course, words, link):
     """Return the pocket phrases by situation, the page's language first and the others beside it."""
-    languages = [course.language, *(code for code in whole.courses if code != course.language)]
+    languages = [course.language, *(code for code in whole.company["languages"] if code != course.language)]
     sections = []
     for entry in whole.phrases:
         rows = Markup("").join(

@@ -1,5 +1,6 @@
 """One build of the course: a plain MkDocs build a language, side by side, then what stands beside them."""
 
+import importlib.util
 import os
 import re
 import subprocess
@@ -7,8 +8,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from course import ROOT, assets, company, outline, site
-from course.problems import CourseError, Problem
+from course import BUILDER, ROOT, assets, company, editions, outline, site
+from course.problems import CourseError, Problem, stop_if
 from course.proofreading.sources import Sources
 
 # What MkDocs says of a link, and how it ends; it gives no line.
@@ -24,30 +25,42 @@ def address_of(settings):
     return f"{os.environ.get('SITE_URL') or settings['address']}".rstrip("/") + "/"
 
 
-def build(target, address=None, bundle=None):
+def build(target, address=None, bundle=None, edition=editions.WHOLE):
     """Build every language into the empty folder `target`, to be published at `address` (see `address_of`), and return
-    the outline. `bundle` is an empty folder for the bundled style and scripts, where they are wanted afterwards.
+    the outline. `bundle` is an empty folder for the bundled style and scripts, where they are wanted afterwards;
+    `edition` is what of the course to build (see `editions.py`).
 
     Raises `CourseError` for what authors wrote wrong and for what MkDocs refuses, in its own words.
     """
     target = Path(target)
-    whole = outline.load()
+    stop_if(_builder_problems())
+    whole = edition.cut(outline.load())
     address = address or address_of(whole.company)
     with tempfile.TemporaryDirectory(prefix="course-assets-") as folder:
         files = assets.bundle(bundle or folder)
         path = os.pathsep.join(filter(None, [str(ROOT / "scripts"), os.environ.get("PYTHONPATH")]))
         env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", "SITE_URL": address, "PYTHONPATH": path}
-        env[assets.FOLDER] = str(bundle or folder)
+        env |= {assets.FOLDER: str(bundle or folder), **edition.environment()}
         said = _build_languages(target, list(whole.courses), env)
         if said:
             raise CourseError([problem for language, text in said.items() for problem in _problems(language, text)])
-        site.finish(target, whole, address, files)
+        if edition.published:
+            site.finish(target, whole, address, files)
     return whole
 
 
+def _builder_problems():
+    """Return what is wrong with the choice of the program that builds, if anything is."""
+    if BUILDER not in ("mkdocs", "properdocs"):
+        return [Problem("COURSE_BUILDER", 0, f"'{BUILDER}' does not build this course; write mkdocs or properdocs")]
+    if not importlib.util.find_spec(BUILDER):
+        return [Problem("COURSE_BUILDER", 0, f"{BUILDER} is not installed; ./scripts/lifeboat --help installs it")]
+    return []
+
+
 def _build_languages(target, languages, env):
-    """Run MkDocs for each language at the same time; return what it said in the languages where it failed."""
-    mkdocs = [sys.executable, "-m", "mkdocs", "build", "--strict"]
+    """Run MkDocs, or what stands in for it, for each language at the same time; return what it said where it failed."""
+    mkdocs = [sys.executable, "-m", BUILDER, "build", "--strict"]
     output = {"text": True, "encoding": "utf-8", "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
     running = {
         language: subprocess.Popen(

@@ -8,6 +8,7 @@
     /// element | name           a custom element of elements.py, around what stands there without JavaScript
     /// figure | name            an SVG of overrides/assets/figures, inlined with its words in the page's language
     /// slot | name              what the company says there, of docs/slots.yml and company.yml
+    /// values | whole, short    the company's values, all that is said of them or their names and a line each
     /// legal                    what a page on the law is worth, and who reviewed it
     //// scene | Title           a scene of a branching case, holding
     /// option | What one does   options that lead to what follows, then to another scene or an ending
@@ -27,7 +28,7 @@ from markupsafe import Markup, escape
 from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block, type_boolean, type_html_identifier, type_integer, type_string
 
-from course import fields, figures
+from course import fields, figures, values
 
 LABEL = re.compile(r"\*\*[^*]+\*\*")
 
@@ -213,13 +214,26 @@ class Slot(CourseBlock):
         etree.SubElement(slot, "p", {"class": "kind"}).text = self.word("slot")
         line = etree.SubElement(slot, "p")
         # What a company writes is text, whatever signs it holds: Markdown does not see it.
-        text = escape(filled.text)
+        text = Markup("<bdi>{}</bdi>").format(filled.text)
         if filled.sample:
             text = Markup("{} <em>({})</em>").format(text, self.word("slot_sample"))
         elif filled.address:
             text = Markup('<a href="{}">{}</a>').format(filled.address, text)
         label = Markup("<b>{}</b>{} ").format(filled.label, self.word("colon"))
         line.text = self.md.htmlStash.store(label + text)
+        return slot
+
+
+class Values(CourseBlock):
+    """The company's values, or a sample that says that it is one."""
+
+    NAME = "values"
+    ARGUMENT = True
+
+    def on_create(self, parent):
+        slot = etree.SubElement(parent, "div", {"class": f"slot values {self.argument}"})
+        box = values.box(self.config["values"], self.argument, self.config["strings"])
+        slot.text = self.md.htmlStash.store(box)
         return slot
 
 
@@ -407,6 +421,7 @@ BLOCKS = (
     Element,
     Figure,
     Slot,
+    Values,
     Legal,
     Scene,
     Option,
@@ -428,6 +443,7 @@ class CourseBlocksExtension(BlocksExtension):
             "language": ["fr", "The page's language"],
             "strings": [{}, "The interface's words"],
             "slots": [{}, "What the company says, by slot"],
+            "values": [{}, "What the company's values are"],
             "legal": ["", "What pages on the law are worth"],
             "places": [{}, "Where each scene of a case stands, by id"],
         }

@@ -10,6 +10,7 @@ from course import (
     company,
     data,
     decks,
+    editions,
     fields,
     figures,
     ideas,
@@ -22,6 +23,7 @@ from course import (
     questions,
     slots,
     statements,
+    values,
     yaml_file,
 )
 from course.problems import Problem, read_text, stop_if
@@ -112,16 +114,18 @@ class Course:
 
 @dataclass
 class Outline(data.Data):
-    """The whole course: the data that languages share, the company, and one `Course` a language in its order."""
+    """The whole course: the data that languages share, the company, and one `Course` a language in its order. In an
+    edition (see `editions.py`) `every` holds the courses of all languages."""
 
     company: dict
     courses: dict
+    every: dict = None
 
     def fingerprint(self, question_id):
         """Return the fingerprint of a question over its languages (see `questions.fingerprint`)."""
         twins = [
             course.questions[question_id]
-            for _, course in sorted(self.courses.items())
+            for _, course in sorted((self.every or self.courses).items())
             if question_id in course.questions
         ]
         return questions.fingerprint(twins)
@@ -146,9 +150,10 @@ def load(root=ROOT, twins=True):
     outline = Outline(**vars(shared), company=settings, courses=courses)
     for course in courses.values():
         problems += _check_course(course, shared.sources) + _check_slots(course, shared.slots)
+        problems += values.problems(course)
         problems += legal.problems(course, shared.sources)
         problems += fields.of_course(course) + passages.problems(course) + decks.of_course(course)
-        problems += _check_glossary(course, shared.glossary)
+        problems += _check_glossary(course, shared.glossary) + editions.problems(course)
     problems += _check_twins(list(courses.values())) if twins else []
     stop_if(problems)
     # What follows names lessons and questions of a course that is itself in order.
@@ -363,7 +368,9 @@ TWIN_CHECKS = {
         for block in page.blocks
     ],
     "figures, slots, elements and votes": lambda page: [
-        (block.start, block.title) for block in page.blocks if block.name in ("figure", "slot", "element", "vote")
+        (block.start, block.title)
+        for block in page.blocks
+        if block.name in ("figure", "slot", "values", "element", "vote")
     ],
     "fields": lambda page: [
         (block.start, ", ".join([block.title, *(f"{field.key} ({field.rows})" for field in fields.of_block(block))]))

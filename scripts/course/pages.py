@@ -20,7 +20,7 @@ TRAINER = ("deck", "guide", "workbook", "roles", "key", "vote")
 SCHEMAS = {"lesson": "lesson", "check": "step", "case": "step", "assessment": "step"}
 # What is no word of the text, and what stands for it.
 MARKS = [
-    (re.compile(r"^/{3,}(?:[ ]+(?:figure|slot)[ ]*\|.*|[ ]+[a-z]+(?:[ ]*\|[ ]*)?)?", re.MULTILINE), ""),
+    (re.compile(r"^/{3,}(?:[ ]+(?:figure|slot|values)[ ]*\|.*|[ ]+[a-z]+(?:[ ]*\|[ ]*)?)?", re.MULTILINE), ""),
     (re.compile(r"^ {4}[a-z]+:.*$", re.MULTILINE), ""),
     (re.compile(r"\[\^[^\]]+\]"), ""),
     (re.compile(r"\[([^\]]*)\]\([^)]*\)"), r"\1"),

@@ -16,7 +16,10 @@ from course import passages, templates
 from course.problems import CourseError, Problem
 
 QUIZ = re.compile(r'<div class="quiz[ "].*?<section class="content hidden">.*?</section>\s*</div>', re.DOTALL)
-TAIL = re.compile(r'<div id="quiz-progress-sidebar".*\Z', re.DOTALL)
+# What mkdocs-quiz leaves at the end of a page: its progress bar where the theme is Material, else its scripts alone.
+TAIL = re.compile(
+    r'(?:<div id="quiz-progress-sidebar"|<script type="text/javascript">\s*window\.mkdocsQuiz).*\Z', re.DOTALL
+)
 HEADER_ID = re.compile(r"""<!--(?:[^>]*;)?\s*id:\s*["']?([a-z0-9-]+)""")
 LINK = re.compile(r"(\]\()([^)\s:#]+\.md)(#[^)]*)?\)")
 

@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape
 
 from markupsafe import Markup
 
-from course import figures, templates
+from course import branding, figures, templates
 
 
 def finish(target, outline, address, files):
@@ -25,6 +25,8 @@ def finish(target, outline, address, files):
         words=outline.strings,
         figure=lambda name, language: Markup(figures.drawing(name, language)),
         asset=lambda name: f"{folder}/{files[name].name}",
+        brand=branding.of_company(outline.company),
+        folder=folder,
     )
     for name, template, base in (("index.html", "front.html", ""), ("404.html", "404.html", urlsplit(address).path)):
         (target / name).write_text(env.get_template(template).render(base=base), encoding="utf-8")

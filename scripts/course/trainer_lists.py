@@ -9,7 +9,7 @@ import re
 
 from markupsafe import Markup
 
-from course import blocks, citations, decks, fields, question_html
+from course import blocks, citations, decks, fields, question_html, values
 
 # A paragraph that sends to a tool of the course, and a sentence about where the browser keeps what one writes.
 TOOL = re.compile(r"\]\([^)]*/tools/")
@@ -173,6 +173,7 @@ def _sheet(lesson, sources, words, page):
             '<div class="brief" markdown="1">',
             f"**{words['objectives']}**",
             "\n".join(f"- {objective}" for objective in lesson.objectives),
+            *(["/// values | short\n///"] if values.shows(lesson, "whole") else []),
             f"### {practice.title}",
             _named(question_html.move(on_paper(lesson, practice), lesson.id, page.id), sources, words, page),
             "</div>",

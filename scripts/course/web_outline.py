@@ -3,7 +3,7 @@
 
 from hashlib import sha256
 
-from course import VERSION, branching, passages, templates
+from course import VERSION, branching, branding, passages, templates
 
 # The interface's words that every page's script may say, by the beginning of their key.
 COMMON = ("colon", "state_", "go_on", "chosen_before", "notice_")
@@ -18,6 +18,7 @@ def of_course(whole, course, ways):
         "id": whole.company["course"]["id"],
         "title": whole.company["course"]["title"][course.language],
         "version": VERSION,
+        **_company(whole.company, course.language),
         "language": course.language,
         "mastery": whole.company["mastery"],
         "minutes": sum(step.minutes for step in steps),
@@ -40,6 +41,19 @@ def of_course(whole, course, ways):
             for lesson in [course.lesson_of(question)]
         ],
     }  # fmt: skip
+
+
+def _company(company, language):
+    """Return what a company puts on the certificate, or `{}`: its name, its logo's address, who signs, their role."""
+    logo, signer = branding.of_company(company).logo, company["certificate"]
+    given = {
+        "name": company["name"].get(language),
+        "logo": f"assets/{logo['light']}" if logo else None,
+        "signer": signer.get("name"),
+        "role": signer.get("title", {}).get(language),
+    }
+    kept = {key: value for key, value in given.items() if value}
+    return {"company": kept} if kept else {}
 
 
 def _step(whole, step):

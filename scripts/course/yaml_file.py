@@ -47,7 +47,8 @@ def _parse(text, path, first_line):
                 if not isinstance(key, str):
                     key = str(key)
                 if key in result:
-                    problems.append(Problem(path, line, f"'{key}' stands twice here; keep one"))
+                    first = lines[(*here, key)]
+                    problems.append(Problem(path, line, f"'{key}' stands twice here (line {first} too); keep one"))
                 result[key] = build(value_node, (*here, key))
                 lines[(*here, key)] = line
             lines.pop((*here, "?key"), None)
@@ -67,6 +68,9 @@ def _parse(text, path, first_line):
                     f"'*{event.anchor}' repeats a value; write it out, or put a text that begins with * between quotes"
                 )
                 problems.append(Problem(path, event.start_mark.line + first_line, told))
+            elif sign := _taken_out(event):
+                told = f"'{sign}' would be taken out of this text; put the whole text between quotes"
+                problems.append(Problem(path, event.start_mark.line + first_line, told))
         if problems:
             raise CourseError(problems)
         node = yaml.compose(text, Loader=yaml.SafeLoader)
@@ -74,19 +78,53 @@ def _parse(text, path, first_line):
         ended = "unexpected end of stream" in (error.problem or "")  # blame what was opened, not the end
         mark = (ended and error.context_mark) or error.problem_mark or error.context_mark
         line = mark.line + first_line if mark else first_line
-        what = " ".join(filter(None, [error.context, error.problem]))
-        hint = (
-            "; indent with spaces, not tabs"
-            if "\\t" in what
-            else "; put a value that holds ': ' or '#', or begins with a quotation mark, between quotes"
-        )
-        raise CourseError([Problem(path, line, f"this is not YAML ({what}){hint}")]) from None
+        raise CourseError([Problem(path, line, _told(error))]) from None
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position) + first_line
+        told = f"this line holds a sign that cannot be read (U+{error.character:04X}); take it out or type it again"
+        raise CourseError([Problem(path, line, told)]) from None
     except yaml.YAMLError as error:
         raise CourseError([Problem(path, first_line, f"this is not YAML ({error})")]) from None
     data = build(node, ()) if node else None
     if problems:
         raise CourseError(problems)
     return data, lines
+
+
+def _taken_out(event):
+    """Return the beginning of a text that YAML takes for a mark of its own, `&name` or `!kind`, or None."""
+    if getattr(event, "anchor", None):
+        return f"&{event.anchor}"
+    return getattr(event, "tag", None) or None
+
+
+# What the parser says, and what an author can do about it.
+REMEDIES = [
+    (r"\\t", "a tab stands here; indent with spaces, not tabs"),
+    (r"while scanning a quoted scalar.*unexpected end", "the quotation mark opened here is never closed; close it"),
+    (r"found unknown escape character", r"\ has a meaning between double quotes; use single quotes ' around this text"),
+    (r"could not find expected ':'|while scanning a simple key", "this line is no « key: text »; write a key, a colon "
+     "and a space, and put a text that goes on over lines between quotes"),
+    (r"mapping values are not allowed", "there is one colon too many, or the line above lacks one, or this line does "
+     "not line up; put a text that holds ': ' between quotes"),
+    (r"flow (mapping|sequence)", "{ and [ open a list here; close it, put commas between its parts, or put a text that "
+     "begins with one of these signs between quotes"),
+    (r"cannot start any token|scanning an (?:alias|anchor|tag)", "a text cannot begin with this sign; put it all "
+     "between quotes"),
+    (r"expected <block end>", "this line does not line up with those above it, or a quotation mark stands within the "
+     "text; indent keys of the same kind alike, and put a text that begins with a quotation mark between other quotes"),
+    (r"expected a single document", "--- begins another file; take the line out"),
+]  # fmt: skip
+
+
+def _told(error):
+    """Return what to tell an author of a parser's error."""
+    what = " ".join(filter(None, [error.context, error.problem]))
+    for pattern, told in REMEDIES:
+        if re.search(pattern, what, re.DOTALL):
+            return told
+    remedy = "put a value that holds ': ' or '#', or begins with a quotation mark, between quotes"
+    return f"this is not YAML ({what}); {remedy}"
 
 
 @cache
@@ -96,9 +134,11 @@ def schema(name):
 
 
 def check(data, lines, name, path):
-    """Return the problems of `data` against the schema `name`, each with the line of the value at fault."""
+    """Return the problems of `data` against a schema (one of `schemas/` by its name, or a dict), each with the line of
+    the value at fault."""
     found = []
-    for error in jsonschema.Draft202012Validator(schema(name)).iter_errors(data):
+    rules = schema(name) if isinstance(name, str) else name
+    for error in jsonschema.Draft202012Validator(rules).iter_errors(data):
         here = tuple(error.absolute_path)
         line = next((lines[here[:n]] for n in range(len(here), -1, -1) if here[:n] in lines), 1)
         found += [Problem(path, place, text) for place, text in _messages(error, here, line, lines)]
@@ -130,4 +170,7 @@ def _messages(error, here, line, lines):
         shown = json.dumps(error.instance, ensure_ascii=False)
         shown = shown if len(shown) < 60 else f"{shown[:57]}…"
         what = f"'{label}'" if label else "this"
+        if error.instance is None and remedy:
+            yield line, f"{what} is empty; write {remedy}"
+            return
         yield line, f"{what} cannot be {shown}; write {remedy}" if remedy else f"{what}: {error.message}"

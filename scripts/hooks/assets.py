@@ -2,7 +2,7 @@
 
 from mkdocs.structure.files import File
 
-from course import assets
+from course import assets, branding
 
 
 def on_files(files, config):
@@ -15,13 +15,18 @@ def on_files(files, config):
     first = next(iter(config.extra["outline"].courses))
     for name, path in bundle.items():
         # The front door and the 404 page, beside the languages, take theirs from the first one's folder.
-        if name == "front.js" and config.theme["language"] != first:
+        if name == "front.js" and not (config.extra["edition"].published and config.theme["language"] == first):
             continue
         files.append(File.generated(config, f"assets/{path.name}", abs_src_path=str(path)))
+    brand = config.extra["brand"] = branding.of_company(config.extra["outline"].company)
+    for name, content in brand.files.items():
+        files.append(File.generated(config, f"assets/{name}", content=content))
     return files
 
 
 def on_env(env, config, files):
-    """Give templates `asset('course.css')`: the file's address with its fingerprint, from the language's folder."""
+    """Give templates `asset('course.css')`: the file's address with its fingerprint, from the language's folder; and
+    the company's `brand`, whose files stand in the same folder, `assets`."""
     env.globals["asset"] = lambda name: config.extra["assets"][name]
+    env.globals["brand"] = config.extra["brand"]
     return env

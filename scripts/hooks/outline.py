@@ -6,7 +6,7 @@ from markupsafe import Markup
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 
-from course import answer_back, branching, figures, legal, make, outline, paths, slots, templates
+from course import answer_back, branching, editions, figures, legal, make, outline, paths, slots, templates, values
 from course.problems import CourseError
 
 TEMPLATES = {
@@ -24,22 +24,25 @@ TEMPLATES = {
 @event_priority(100)
 def on_config(config):
     """Read the course once a build; stop with every problem found rather than build a page that lost something."""
+    edition = editions.asked()
     try:
-        whole = outline.load(twins=not config.extra.get("quick"))
+        whole = edition.cut(outline.load(twins=not config.extra.get("quick")))
     except CourseError as error:
         raise Abort(f"The course cannot be built:\n{error}") from None
     language = config.theme["language"]
     course, words = whole.courses[language], whole.strings[language]
     config.site_name = whole.company["course"]["title"][language]
     address = make.address_of(whole.company)
-    config.site_url = f"{address}{language}/"
+    config.site_url = f"{address}{language}/" if edition.published else ""
+    config.nav = editions.nav(config.nav, edition)
     ways = paths.of_course(course, whole.paths, whole.company, words)
-    config.extra.update(outline=whole, course=course, words=words, address=address, paths=ways)
+    config.extra.update(outline=whole, course=course, words=words, address=address, paths=ways, edition=edition)
     filled = slots.fill(whole.slots, whole.company, language)
     config.mdx_configs["course.markdown_blocks"] = {
         "language": language,
         "strings": words,
         "slots": filled,
+        "values": values.of_course(whole, course),
         "legal": legal.notice(whole.company, whole.sources, words, language),
         "places": branching.places(course),
     }
@@ -47,6 +50,15 @@ def on_config(config):
     # One sitemap and one 404 page serve all languages; they are written beside the languages' folders.
     config.theme.static_templates -= {"404.html", "sitemap.xml"}
     return config
+
+
+@event_priority(100)
+def on_files(files, config):
+    """Take out the files of what the edition lacks: pages, and what stands in their folders."""
+    for file in list(files):
+        if not config.extra["edition"].has(file.src_uri):
+            files.remove(file)
+    return files
 
 
 def on_env(env, config, files):

@@ -39,12 +39,17 @@ def visit(browser, served):
             contexts.append(context)
         page = context.new_page()
         page.base = base
+        watch(page, base, page_path, errors)
+        page.goto(base + page_path)
+        return page
+
+    def watch(page, base, page_path, errors):
+        """Note what the page asks for and complains of; what its policy forbids is an error on the console."""
         page.on("request", lambda request: note_request(request.url, base, page_path))
+        page.on("popup", lambda popup: watch(popup, base, page_path, errors))
         if errors:
             page.on("console", lambda said: said.type == "error" and complaints.append(f"{page_path}: {said.text}"))
             page.on("pageerror", lambda error: complaints.append(f"{page_path}: {error}"))
-        page.goto(base + page_path)
-        return page
 
     def note_request(url, base, page_path):
         if not url.startswith((base, "data:", "blob:")) and "favicon.ico" not in url:

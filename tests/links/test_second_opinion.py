@@ -3,6 +3,7 @@
 import json
 import shutil
 import subprocess
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -17,11 +18,11 @@ def mounted(built, tmp_path):
     return tmp_path
 
 
-def opinion(root):
-    """Return lychee's exit code and report on every page under `root`."""
+def opinion(root, address=ADDRESS):
+    """Return lychee's exit code and report on the pages under `root`, where the site stands at its address's path."""
     command = [lychee.find(), "--offline", "--no-progress", "--format", "json", "--root-dir", root]
     command += ["--index-files", "index.html", "--include-fragments=full"]
-    command += ["--remap", f"{ADDRESS} file://{root}/tous-clients/", f"{root}/**/*.html"]
+    command += ["--remap", f"{address} file://{root}{urlsplit(address).path}", f"{root}/**/*.html"]
     done = subprocess.run(command, text=True, capture_output=True, cwd=root)
     return done.returncode, json.loads(done.stdout)
 

@@ -54,9 +54,9 @@ def _environment(root):
 @pytest.mark.parametrize(
     ("name", "old", "new", "said"),
     [
-        (".github/workflows/pages.yml", "runs-on: ubuntu-latest\n    timeout-minutes: 30",
-         "runs-on: ubuntu-newest\n    timeout-minutes: 30", "workflows (actionlint)"),
-        (".github/workflows/pages.yml", "run: ./scripts/test", "run: echo ${{ github.event.pull_request.title }}",
+        (".github/workflows/tests.yml", "runs-on: ubuntu-latest\n    timeout-minutes: 60",
+         "runs-on: ubuntu-newest\n    timeout-minutes: 60", "workflows (actionlint)"),
+        (".github/workflows/tests.yml", "run: ./scripts/test", "run: echo ${{ github.event.pull_request.title }}",
          "workflows (zizmor)"),
         ("overrides/assets/js/theme.js", "export function theme", "export function theme() { nothing(); }\nfunction _",
          "JavaScript"),
@@ -97,8 +97,9 @@ def test_every_verb_is_two_words_of_shell():
         assert os.access(script, os.X_OK), f"scripts/{verb} cannot be run"
         assert script.read_text() == f'#!/bin/sh\nexec python3 "$(dirname "$0")/run.py" {verb} "$@"\n'
     assert "exec ./scripts/test\n" in (ROOT / ".ci" / "run").read_text()
-    workflow = (ROOT / ".github" / "workflows" / "pages.yml").read_text()
-    assert "run: ./scripts/test\n" in workflow and "run: ./scripts/build\n" in workflow
+    for workflow, verbs in {"tests": ["test"], "pages": ["build"], "lifeboat": ["lifeboat"]}.items():
+        text = (ROOT / ".github" / "workflows" / f"{workflow}.yml").read_text()
+        assert not [verb for verb in verbs if f"run: ./scripts/{verb}\n" not in text], workflow
     for readme in ("README.md", "README.fr.md"):
         text = (ROOT / readme).read_text(encoding="utf-8")
         assert "./scripts/serve" in text and "./scripts/test" in text

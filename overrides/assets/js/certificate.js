@@ -18,10 +18,8 @@ define("course-certificate", (element, { store, outline, words, base, tell }) =>
     return;
   }
 
-  // Only this page lies on its side; no paper is named, so that Letter and A4 both do.
-  document.head.append(make("style", {}, "@page { size: landscape; margin: 12mm; }"));
-  const shown = make("p", { class: "name" });
-  const paper = sheet(attempt, shown, { store, outline, words });
+  const shown = make("p", { class: "name", dir: "auto" });
+  const paper = sheet(attempt, shown, { store, outline, words, base });
   const field = make("input", {
     type: "text",
     id: "certificate-name",
@@ -84,8 +82,14 @@ function rings() {
   return drawing;
 }
 
-function sheet(attempt, name, { store, outline, words }) {
-  const { language } = outline;
+// A line to sign by hand, and under it who signs where the company says so: a printed name is no signature.
+function signature({ signer, role }, words) {
+  if (!signer) return [words.certificate_signed];
+  return [make("b", { dir: "auto" }, signer), ...(role ? [make("span", { dir: "auto" }, role)] : [])];
+}
+
+function sheet(attempt, name, { store, outline, words, base }) {
+  const { language, company = {} } = outline;
   const way = wayLeft(outline, store);
   const percent = Math.floor((100 * attempt.score) / attempt.of);
   const rows = [
@@ -98,14 +102,15 @@ function sheet(attempt, name, { store, outline, words }) {
   return make(
     "div",
     { class: "certificate" },
-    rings(),
+    company.logo ? make("img", { class: "logo", src: base + company.logo, alt: company.name ?? "" }) : rings(),
     make("p", { class: "kind" }, words.certificate_kind),
     name,
     make("p", {}, words.certificate_by),
-    make("p", { class: "course-name" }, outline.title),
+    make("p", { class: "course-name", dir: "auto" }, outline.title),
+    ...(company.name ? [make("p", { class: "by" }, `${words.company_by} `, make("bdi", {}, company.name))] : []),
     make("p", {}, say(words.certificate_passed, { date: inWords(attempt.submitted, language) })),
     make("dl", {}, ...rows.map(([term, value]) => make("div", {}, make("dt", {}, term), make("dd", {}, value)))),
-    make("p", { class: "signed" }, words.certificate_signed),
+    make("p", { class: "signed" }, ...signature(company, words)),
     make("p", { class: "honest" }, words.certificate_honest),
   );
 }

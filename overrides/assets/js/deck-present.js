@@ -1,15 +1,16 @@
 // The slides, presented by reveal.js: its words put in the page's language, its keys kept from the controls of a slide,
 // and its page made a document again for the time of a printing.
 import Reveal from "reveal.js";
-import { revealTakes } from "./lib/deck.js";
-import { make } from "./lib/dom.js";
+import { heard, receiverOf } from "./lib/between.js";
+import { address, revealTakes } from "./lib/deck.js";
 
 const WRITES = "input, select, textarea, [contenteditable]";
 const PRESSES = "button, summary, a[href], [tabindex]";
 const ROOM = "room-vote, room-timer";
 
-// `turned` is called when another slide is shown, `say(text)` tells the reader; `receiver` is a frame of the speaker view.
-export function present({ words, say, receiver, minutes, turned }) {
+// `turned` is called when another slide is shown, `say(text)` tells the reader; `receiver` is "now" or "next" in a frame of
+// the speaker view, else empty; `page` is the name of this page.
+export function present({ words, say, page, receiver, minutes, turned }) {
   const root = document.documentElement;
   const deck = document.querySelector(".deck");
   const menu = document.querySelector(".deck-menu");
@@ -28,6 +29,8 @@ export function present({ words, say, receiver, minutes, turned }) {
     display: "flex",
     transition: "none",
     backgroundTransition: "none",
+    controls: receiver !== "next",
+    progress: !receiver,
     controlsLayout: "edges",
     controlsBackArrows: "visible",
     controlsTutorial: false,
@@ -37,14 +40,12 @@ export function present({ words, say, receiver, minutes, turned }) {
     overview: !receiver,
     scrollActivationWidth: null,
     view: null,
-    totalTime: 60 * minutes, // what the speaker view's pacing goes by; each slide has its own share
-    keyboard: receiver || { 83: () => speaker() },
+    keyboard: receiver ? true : { 83: () => speaker() },
     keyboardCondition: (event) => takes(event),
+    postMessage: false, // it would obey any page that sends a message
   });
 
-  // A key pressed in the speaker view comes as a number alone.
   function takes({ key }) {
-    if (!key) return true;
     if (menu.matches(":popover-open")) return false;
     const focused = document.activeElement;
     const control = focused.matches(WRITES) ? "writes" : focused.matches(PRESSES) ? "presses" : "";
@@ -58,7 +59,7 @@ export function present({ words, say, receiver, minutes, turned }) {
   reveal.initialize().then(() => {
     root.dataset.ready = "";
     inOurWords(deck, words);
-    if (receiver) return;
+    if (receiver) return obey();
     onPaper(root, deck);
     turned();
   });
@@ -75,34 +76,75 @@ export function present({ words, say, receiver, minutes, turned }) {
     if (event.key === "?" && !document.activeElement.matches(WRITES)) menu.togglePopover();
   });
 
-  // The speaker view comes with a script of its own, when it is first asked for.
+  // The speaker view, a window of its own, asks where we are, and may turn the slides.
   const opener = document.querySelector(".deck-speaker");
   let view = null;
-  let loading = null;
 
-  function load() {
-    loading ??= new Promise((resolve, reject) => {
-      document.head.append(make("script", { src: opener.dataset.script, load: resolve, error: reject }));
-    }).then(() => self.deckSpeaker(reveal, words));
-    return loading;
-  }
-
-  async function speaker() {
+  function speaker() {
     menu.hidePopover();
     if (view && !view.closed) return view.focus();
-    view = window.open("about:blank", "deck-speaker", "width=1200,height=760"); // now: it may open only on a key or a click
-    if (!view) return say(words.deck_blocked);
-    say("");
-    (await load()).open(view);
+    const slide = reveal.getCurrentSlide().id;
+    view = window.open(
+      address(page, { length: minutes, view: "speaker", slide }),
+      "deck-speaker",
+      "width=1200,height=760",
+    );
+    say(view ? "" : words.deck_blocked);
   }
 
-  // After this page was reloaded, the speaker view that it had opened still asks for it.
-  addEventListener("message", ({ data, source }) => {
-    if (loading || typeof data !== "string" || !data.includes('"heartbeat"')) return;
+  const tell = () => view && send(view, { ...here(), theme: root.dataset.theme ?? "", length: minutes });
+  for (const event of ["slidechanged", "paused", "resumed"]) reveal.on(event, tell);
+  new MutationObserver(tell).observe(root, { attributeFilter: ["data-theme"] });
+
+  addEventListener("message", (event) => {
+    // After this page was loaded again it has lost hold of the view; but a window still says which one opened it.
+    const { source } = event;
+    const message = heard(event, source === view || source?.opener === window ? source : null, location);
+    if (!message) return;
     view = source;
-    load().then((loaded) => loaded.follow(view));
+    if (message.deck === "here") tell();
+    else if (message.deck === "at") go(message.slide);
+    else move(message.to);
   });
   opener.addEventListener("click", speaker);
+
+  function move(to) {
+    if (to === "next") reveal.next();
+    else if (to === "previous") reveal.prev();
+    else if (to === "pause") reveal.togglePause();
+    else reveal.slide(to === "first" ? 0 : reveal.getTotalSlides() - 1);
+  }
+
+  function here() {
+    return { deck: "at", slide: reveal.getCurrentSlide().id, paused: reveal.isPaused() };
+  }
+
+  function send(other, message) {
+    other.postMessage(message, receiverOf(location));
+  }
+
+  function go(slide) {
+    const index = reveal.getSlides().findIndex(({ id }) => id === slide);
+    if (index >= 0) reveal.slide(index);
+  }
+
+  // A frame of the speaker view shows what it is told, and tells what was turned in itself.
+  function obey() {
+    let { slide: wanted } = here();
+    addEventListener("message", (event) => {
+      const message = heard(event, window.parent, location);
+      if (message?.deck !== "at") return;
+      wanted = message.slide;
+      go(wanted);
+      reveal.togglePause(message.paused);
+    });
+    reveal.on("slidechanged", () => {
+      if (here().slide === wanted) return;
+      wanted = here().slide;
+      send(window.parent, here());
+    });
+    send(window.parent, { deck: "here" });
+  }
 }
 
 // reveal.js speaks English, and makes the page an application, where a screen reader could not read it line by line.

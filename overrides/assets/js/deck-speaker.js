@@ -1,156 +1,157 @@
-// The speaker view: reveal.js's notes plugin in a window of its own, put in the page's language and colours.
-import Notes from "reveal.js/plugin/notes";
+// The speaker view: the slide that is shown, the next one, the notes, and the time. It is the deck's own page, opened by
+// the one that the room sees, so that it has the slides and their notes already: the two only say where they are.
+import { heard, receiverOf } from "./lib/between.js";
+import { address } from "./lib/deck.js";
 import { make } from "./lib/dom.js";
+import { before, clock, pace } from "./lib/pace.js";
 
-const COLOURS = [
-  "--paper",
-  "--card",
-  "--ink",
-  "--soft",
-  "--rule",
-  "--edge",
-  "--good",
-  "--again",
-  "--start",
-  "--accent",
-];
-const STYLE = `
-  body { background: var(--paper); color: var(--ink); font-family: var(--sans, system-ui, sans-serif); margin: 0; }
-  #connection-status, .overlay-element { background: var(--card); color: var(--ink); }
-  #current-slide iframe, #upcoming-slide iframe { border-color: var(--edge); box-sizing: border-box; }
-  .overlay-element { border: 1px solid var(--edge); border-radius: 6px; height: auto; line-height: 1.4; padding: 3px 10px; }
-  .overlay-element.interactive:hover { background: var(--paper); }
-  #speaker-layout:focus-within, button:focus-visible, a:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
-  #speaker-controls .label { color: var(--soft); text-transform: none; font-size: 0.82em; font-weight: 600; }
-  #speaker-controls .speaker-controls-time { border-color: var(--rule); cursor: auto; }
-  #speaker-controls .speaker-controls-time span.mute { opacity: 1; color: var(--soft); }
-  #speaker-controls .speaker-controls-time .reset-button { opacity: 1; float: none; }
-  #speaker-layout { color: var(--ink); }
-  #upcoming-slide .label { top: auto; bottom: 14px; left: 14px; }
-  #speaker-controls button { font: inherit; color: var(--ink); background: none; border: 1px solid var(--edge); border-radius: 6px;
-    min-height: 34px; padding: 2px 10px; margin-left: 8px; cursor: pointer; }
-  #speaker-controls .pacing.ahead { color: var(--start); }
-  #speaker-controls .pacing.on-track { color: var(--good); }
-  #speaker-controls .pacing.behind { color: var(--again); }
-  .pacing::after { font-size: 1em; margin-left: 0.7em; font-weight: 600; }
-  .pacing.ahead::after { content: attr(data-ahead); }
-  .pacing.on-track::after { content: attr(data-on); }
-  .pacing.behind::after { content: attr(data-behind); }
-  #speaker-controls .speaker-controls-notes .value { font-size: 1.08em; }
-  .speaker-controls-notes .value .kind { margin: 1.1em 0 0.2em; font-weight: 700; color: var(--accent); }
-  .speaker-controls-notes .value p { margin: 0 0 0.5em; }
-  .speaker-controls-notes .value a { color: inherit; }
-`;
-
-self.deckSpeaker = (reveal, words) => {
-  const plugin = Notes();
-  plugin.init(reveal);
-  const own = window.open;
-
-  // Keep the window in the colours of the page.
-  function follow(view) {
-    const paint = () => {
-      if (view.closed || !reachable(view)) return;
-      const page = getComputedStyle(document.body);
-      const target = view.document.documentElement.style;
-      for (const name of COLOURS) target.setProperty(name, page.getPropertyValue(name));
-      target.colorScheme = page.colorScheme;
-    };
-    paint();
-    new MutationObserver(paint).observe(document.documentElement, { attributeFilter: ["data-theme"] });
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", paint);
-  }
-
-  function open(view) {
-    // The window is there already: browsers open one only at once, on a key or a click.
-    window.open = () => view;
-    try {
-      plugin.open();
-    } finally {
-      window.open = own;
-    }
-    dress(view, words);
-    follow(view);
-  }
-
-  return { open, follow };
+const BEAT = 1000; // milliseconds between two questions to the room's window
+const LOST = 5000; // milliseconds of silence after which it does not answer
+const LAYOUTS = ["default", "wide", "tall", "only"];
+const KEYS = {
+  ...Object.fromEntries(["ArrowRight", "PageDown", " ", "n"].map((key) => [key, "next"])),
+  ...Object.fromEntries(["ArrowLeft", "PageUp", "p"].map((key) => [key, "previous"])),
+  ...{ Home: "first", End: "last", b: "pause", ".": "pause" },
 };
 
-// Whether this page may touch the window: from disk, a page that was loaded again may only send it messages.
-function reachable(view) {
-  try {
-    return Boolean(view.document);
-  } catch {
-    return false;
-  }
-}
-
-// Put the window that the plugin wrote in the page's language.
-function dress(view, words) {
-  const page = view.document;
-  const find = (selector) => page.querySelector(selector);
-  const write = (selector, text) => (find(selector).textContent = text);
+// `page` is the name of the deck's page, `length` the minutes of the session, `slide` the id of the one to begin with.
+export function speaker({ page, length, slide: first, words, store }) {
   const language = document.documentElement.lang;
-  page.documentElement.lang = language;
-  page.title = `${words.deck_speaker_title} — ${document.title}`;
-  page.head.append(make("style", {}, STYLE));
-
-  // The hour as it is written here; the plugin asks its own window's Date for it.
+  const slides = [...document.querySelectorAll("section.slide")];
+  const timings = slides.map(({ dataset }) => Number(dataset.timing));
+  const notes = new Map(slides.map((each) => [each.id, each.querySelector(".notes")]));
+  const room = window.opener;
   const hour = new Intl.DateTimeFormat(`${language}-CA`, { hour: "numeric", minute: "2-digit" });
-  view.Date.prototype.toLocaleTimeString = function () {
-    return hour.format(Number(this));
-  };
-
-  for (const label of page.querySelectorAll("h4")) {
-    label.setAttribute("role", "heading");
-    label.setAttribute("aria-level", "2");
-  }
-  find("#speaker-controls").setAttribute("role", "main");
-  write("#upcoming-slide .label", words.deck_speaker_next);
-  const reset = make("button", { type: "button" }, words.deck_speaker_reset);
-  find(".reset-button").replaceChildren(reset);
-  find(".speaker-controls-time .label").firstChild.textContent = `${words.deck_speaker_time} `;
-  write(".pacing-title", words.deck_speaker_pace);
-  write(".speaker-controls-notes .label", words.deck_speaker_notes);
-  Object.assign(find(".pacing").dataset, {
-    ahead: words.deck_speaker_ahead,
-    on: words.deck_speaker_on,
-    behind: words.deck_speaker_behind,
-  });
-
-  // The clock goes back to the start of a slide by its button; the plugin would do so on a click anywhere around it.
-  find(".speaker-controls-time").addEventListener(
-    "click",
-    (event) => event.target === reset || event.stopImmediatePropagation(),
-    true,
+  let now = Math.max(
+    0,
+    slides.findIndex(({ id }) => id === first),
   );
+  let paused = false;
+  let start = Date.now();
+  let answered = Date.now();
 
-  const layout = find(".speaker-layout-dropdown");
-  const names = { default: "default", wide: "wide", tall: "tall", "notes-only": "only" };
-  for (const option of layout.options) option.textContent = words[`deck_speaker_${names[option.value]}`];
-  layout.setAttribute("aria-label", words.deck_speaker_layout);
-  find("#speaker-layout").setAttribute("role", "banner");
-  const name = () =>
-    write(".speaker-layout-label", `${words.deck_speaker_layout} (${layout.selectedOptions[0].textContent})`);
-  layout.addEventListener("change", name);
-  name();
+  const frame = (receiver, title, more = {}) => {
+    const src = address(page, { length, receiver, slide: slides[receiver === "next" ? nextOf(now) : now].id });
+    return make("iframe", { src, title, ...more });
+  };
+  const nextOf = (index) => Math.min(index + 1, slides.length - 1);
+  const shown = frame("now", words.deck_speaker_now);
+  const coming = frame("next", words.deck_speaker_next, { inert: true });
+  const told = make("p", { class: "speaker-lost", role: "status" });
+  const heading = (text) => make("h2", {}, text);
+  const hourNow = make("span", { class: "clock-value" });
+  const gone = make("span", { class: "timer" });
+  const left = make("span", { class: "pacing" });
+  const state = make("b", { class: "pacing-state" });
+  const said = make("div", { class: "value" });
+  const option = (value) => make("option", { value }, words[`deck_speaker_${value}`]);
+  const layout = make("select", { id: "speaker-layout", change: () => arrange(layout.value, true) });
+  layout.append(...LAYOUTS.map(option));
 
-  // Keys pressed in these are their own, and turn no slide.
-  for (const control of [layout, reset]) control.addEventListener("keydown", (event) => event.stopPropagation());
+  const view = make(
+    "main",
+    { class: "speaker" },
+    make("h1", { class: "hidden" }, words.deck_speaker_title),
+    make("div", { id: "current-slide" }, shown),
+    make("div", { id: "upcoming-slide" }, make("p", {}, words.deck_speaker_next), coming),
+    make(
+      "div",
+      { class: "speaker-controls" },
+      told,
+      make("p", { class: "speaker-layout" }, make("label", { for: layout.id }, words.deck_speaker_layout), " ", layout),
+      make("section", {}, heading(words.deck_speaker_time), make("p", { class: "times" }, gone, hourNow)),
+      make(
+        "section",
+        {},
+        heading(words.deck_speaker_pace),
+        make("p", {}, left, " ", state),
+        make("p", {}, make("button", { type: "button", click: reset }, words.deck_speaker_reset)),
+      ),
+      make("section", { class: "speaker-controls-notes" }, heading(words.deck_speaker_notes), said),
+    ),
+  );
+  document.body.replaceChildren(view);
+  document.title = `${words.deck_speaker_title} — ${document.title}`;
+  arrange(store.setting("speaker"));
+  show();
+  tick();
+  setInterval(tick, BEAT);
 
-  // The frames come once the page has answered; if it does not, the plugin says so in English.
-  const status = find("#connection-status");
-  status.setAttribute("role", "status");
-  status.textContent = "…";
-  const watch = new view.MutationObserver(() => {
-    if (status.querySelector("br")) status.textContent = words.deck_speaker_lost;
-    for (const [frame, title] of [
-      ["#current-slide iframe", words.deck_speaker_now],
-      ["#upcoming-slide iframe", words.deck_speaker_next],
-    ]) {
-      const found = find(frame);
-      if (found) found.title = title;
-    }
+  function arrange(name, keep = false) {
+    layout.value = view.dataset.layout = LAYOUTS.includes(name) ? name : LAYOUTS[0];
+    if (keep) store.set("speaker", layout.value);
+  }
+
+  // Back to the start of this slide.
+  function reset() {
+    start = Date.now() - 1000 * before(timings, now);
+    time();
+  }
+
+  function time() {
+    const seconds = (Date.now() - start) / 1000;
+    const { left: rest, state: how } = pace(timings, now, seconds);
+    gone.textContent = clock(seconds);
+    left.textContent = clock(rest);
+    left.parentElement.dataset.state = how;
+    state.textContent = words[`deck_speaker_${how}`];
+    hourNow.textContent = hour.format(Date.now());
+  }
+
+  function tick() {
+    time();
+    const lost = Date.now() - answered > LOST ? words.deck_speaker_lost : "";
+    if (told.textContent !== lost) told.textContent = lost;
+    send(room, { deck: "here" });
+  }
+
+  function send(other, message) {
+    other?.postMessage(message, receiverOf(location));
+  }
+
+  function show() {
+    said.replaceChildren(...notes.get(slides[now].id).cloneNode(true).childNodes);
+    said.parentElement.scrollTop = 0;
+    for (const each of [shown, coming]) place(each);
+    time();
+  }
+
+  function place(each) {
+    const index = each === coming ? nextOf(now) : now;
+    send(each.contentWindow, { deck: "at", slide: slides[index].id, paused: paused && each === shown });
+  }
+
+  addEventListener("message", (event) => {
+    const fromRoom = heard(event, room, location);
+    if (fromRoom?.deck === "at") return follow(fromRoom);
+    const from = [shown, coming].find(({ contentWindow }) => heard(event, contentWindow, location));
+    if (!from) return;
+    const message = heard(event, from.contentWindow, location);
+    if (message.deck === "here") place(from);
+    // A slide turned in the frame itself, by its arrows or by a key.
+    else if (from === shown) send(room, message);
   });
-  watch.observe(page.body, { childList: true, subtree: true });
+
+  function follow({ slide, theme, length: asked, paused: black }) {
+    const index = slides.findIndex(({ id }) => id === slide);
+    if (asked !== length) {
+      if (asked) location.replace(address(page, { length: asked, view: "speaker", slide }));
+      return;
+    }
+    if (index < 0) return; // another deck
+    answered = Date.now();
+    const root = document.documentElement.dataset;
+    if (theme) root.theme = theme;
+    else delete root.theme;
+    if (index === now && black === paused) return;
+    [now, paused] = [index, black];
+    show();
+  }
+
+  document.addEventListener("keydown", (event) => {
+    const to = KEYS[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+    if (!to || event.ctrlKey || event.metaKey || event.altKey || event.target.closest("select, button, a")) return;
+    event.preventDefault();
+    send(room, { deck: "move", to });
+  });
 }

@@ -2,14 +2,17 @@
 // without, and lets reveal.js present the rest unless the address asks for the document.
 import { address, asked, keeps, slideOf } from "./lib/deck.js";
 import { make } from "./lib/dom.js";
+import { allowPlain } from "./lib/markup.js";
 import { openHere } from "./open.js";
 import { present } from "./deck-present.js";
+import { speaker } from "./deck-speaker.js";
 import { theme } from "./theme.js";
 
 const root = document.documentElement;
 const words = JSON.parse(document.querySelector("#page-words").textContent);
-const { view, receiver } = root.dataset;
-const { length, view: wanted } = asked(location.search);
+const { view } = root.dataset;
+const { length, view: viewAsked, receiver } = asked(location.search);
+const wanted = viewAsked === "speaker" ? "notes" : viewAsked;
 const page = location.pathname.split("/").pop();
 const store = openHere();
 const told = document.querySelector(".deck-told");
@@ -23,18 +26,27 @@ self.course = {
   tell: () => {},
 };
 
+// reveal.js would take any of its settings from the address: it keeps what we know of.
+const known = address(page, { length, view: viewAsked, receiver });
+if (location.search !== new URL(known, location.href).search) history.replaceState(null, "", known + location.hash);
+
+allowPlain();
 shorten();
 citations();
-if (view !== "slides") onPaper();
+if (view === "notes" || view === "print") onPaper();
 if (view !== "print") theme(store);
-if (receiver === undefined) menu();
+if (view === "speaker") {
+  speaker({ page, length, slide: slideOf(location.hash), words, store });
+} else if (!receiver) {
+  menu();
+}
 if (view === "slides") {
   const say = (text) => {
     told.textContent = "";
     setTimeout(() => (told.textContent = text), 100);
   };
-  present({ words, say, receiver: receiver !== undefined, minutes: length, turned: links });
-} else {
+  present({ words, say, page, receiver, minutes: length, turned: links });
+} else if (view !== "speaker") {
   read();
 }
 
@@ -111,9 +123,7 @@ function links() {
 // The document: where the address names a slide, begin there.
 function read() {
   if (view === "print") {
-    const style = document.createElement("style");
-    style.textContent = "@page { size: landscape; margin: 10mm }";
-    document.head.append(style);
+    document.head.append(make("link", { rel: "stylesheet", href: document.body.dataset.paper }));
   }
   document.getElementById(slideOf(location.hash))?.scrollIntoView();
 }

@@ -177,6 +177,8 @@ define("group-results", (element, { outline, words, base }) => {
 
   // A name; a bar, and the same in words.
   function row(name, said, { percent }, more = []) {
+    const filled = make("i");
+    filled.style.width = `${percent}%`;
     return make(
       "li",
       {},
@@ -184,7 +186,7 @@ define("group-results", (element, { outline, words, base }) => {
       make(
         "div",
         { class: "group-figure" },
-        make("span", { class: "group-bar", "aria-hidden": "true" }, make("i", { style: `width:${percent}%` })),
+        make("span", { class: "group-bar", "aria-hidden": "true" }, filled),
         make("span", { class: "group-said" }, said),
         ...more,
       ),

@@ -1,5 +1,8 @@
 // The search button and its dialog. Search itself and the index load on the first use.
 
+import { make } from "./lib/dom.js";
+import { load } from "./lib/load.js";
+
 export function searchBox() {
   const host = document.querySelector("course-search");
   if (!host) return;
@@ -20,31 +23,38 @@ export function searchBox() {
   });
 
   function open() {
-    dialog ??= make();
+    dialog ??= box();
     if (!dialog.open) {
       opener = document.activeElement;
       dialog.showModal();
     }
     dialog.querySelector("input").select();
-    load().then(answer, () => (dialog.querySelector("[role=status]").textContent = words.fails));
+    bring().then(answer, () => (dialog.querySelector("[role=status]").textContent = words.fails));
   }
 
-  function make() {
-    const made = document.createElement("dialog");
-    made.className = "search";
-    made.setAttribute("aria-label", words.label);
-    made.innerHTML = `<form><input type="search" autocomplete="off" enterkeyhint="search"><button type="button"></button></form><p class="quiet small" role="status"></p><ol></ol>`;
-    const input = made.querySelector("input");
-    input.setAttribute("aria-label", words.label);
-    made.querySelector("button").textContent = "×";
-    made.querySelector("button").setAttribute("aria-label", words.close);
-    input.addEventListener("input", answer);
+  function box() {
+    const field = make("input", {
+      type: "search",
+      autocomplete: "off",
+      enterkeyhint: "search",
+      "aria-label": words.label,
+      input: answer,
+    });
+    const close = make("button", { type: "button", "aria-label": words.close }, "×");
+    const form = make("form", {}, field, close);
+    const made = make(
+      "dialog",
+      { class: "search", "aria-label": words.label },
+      form,
+      make("p", { class: "quiet small", role: "status" }),
+      make("ol"),
+    );
     // Elsewhere Escape would first empty the field, and only then close.
-    input.addEventListener("keydown", (event) => {
+    field.addEventListener("keydown", (event) => {
       if (event.key === "Escape") made.close();
     });
-    made.querySelector("button").addEventListener("click", () => made.close());
-    made.querySelector("form").addEventListener("submit", (event) => {
+    close.addEventListener("click", () => made.close());
+    form.addEventListener("submit", (event) => {
       event.preventDefault();
       made.querySelector("ol a")?.click();
     });
@@ -67,20 +77,10 @@ export function searchBox() {
   }
 
   // Scripts and not fetch: a page opened from a folder may load the one and not the other.
-  function script(address) {
-    return new Promise((resolve, reject) => {
-      const element = document.createElement("script");
-      element.src = address;
-      element.onload = resolve;
-      element.onerror = reject;
-      document.head.append(element);
-    });
-  }
-
-  async function load() {
+  async function bring() {
     if (search) return;
-    await script(words.index);
-    await script(words.script);
+    await load(words.index);
+    await load(words.script);
     search = self.courseSearch;
   }
 

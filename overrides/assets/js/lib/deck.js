@@ -1,11 +1,11 @@
 // What a deck's address says, and the addresses that say it again: `?length=` minutes of the session, `?view=`, and the
-// slide after `#/`.
+// slide after `#/`; `?receiver=now` and `?receiver=next` are the frames of the speaker view.
 
 export const LENGTHS = [30, 60, 90];
 const LONGEST = LENGTHS.at(-1);
-const VIEWS = ["slides", "notes", "print"];
+const VIEWS = ["slides", "notes", "print", "speaker"];
 
-// Return `{ length, view }` as an address asks for them: what it does not say, or says wrongly, is the whole deck, shown.
+// Return `{ length, view, receiver }` as an address asks for them: what it does not say, or says wrongly, is the whole deck, shown.
 export function asked(search) {
   const given = new URLSearchParams(search);
   const length = Number(given.get("length"));
@@ -13,14 +13,16 @@ export function asked(search) {
   return {
     length: LENGTHS.includes(length) ? length : LONGEST,
     view: VIEWS.includes(view) ? view : "slides",
+    receiver: given.has("receiver") ? (given.get("receiver") === "next" ? "next" : "now") : "",
   };
 }
 
 // Return the address of `page` with a length, a view and a slide; the usual ones go without saying.
-export function address(page, { length = LONGEST, view = "slides", slide = "" } = {}) {
+export function address(page, { length = LONGEST, view = "slides", receiver = "", slide = "" } = {}) {
   const said = new URLSearchParams();
   if (length !== LONGEST) said.set("length", length);
   if (view !== "slides") said.set("view", view);
+  if (receiver) said.set("receiver", receiver);
   const query = said.toString();
   return `${page}${query && "?"}${query}${slide && "#/"}${slide}`;
 }

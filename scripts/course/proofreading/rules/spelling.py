@@ -25,15 +25,21 @@ def speller(site, language):
 
 
 def names(sources):
-    """Return the words of the company's title and values, and of the sources' authors."""
+    """Return the words of what the company writes, and of the sources' authors."""
     company = yaml.safe_load(sources.texts.get("company.yml", "")) if sources.root else None
-    company = company or {}
-    texts = [*((company.get("course") or {}).get("title") or {}).values()]
-    texts += [text for value in company.get("values") or () for text in (value.get("name") or {}).values()]
+    texts = [*_texts(company)]
     for reference in reference_texts(sources):
         year = YEAR.search(reference)
         texts.append(reference[: year.start()] if year else reference.partition(".")[0])
     return {word for text in texts for word in WORD.findall(text)}
+
+
+def _texts(value):
+    """Yield each text in a value of company.yml."""
+    for item in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from _texts(item)
+    if isinstance(value, str):
+        yield value
 
 
 def _misspelled(site, language):

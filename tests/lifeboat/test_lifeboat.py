@@ -1,0 +1,135 @@
+"""The lifeboat: the course goes on where MkDocs 1.x, and then Material, are no longer there."""
+
+import os
+import re
+
+import pytest
+from lxml import html
+
+from course import lifeboat
+from course.problems import CourseError, Problem
+from course.verbs import lifeboat as verb
+from tests.copies import SITE, Copy
+
+# What readers see and use of a page; around it stand the theme's own frame and head.
+SEEN = "//header | //nav[@id='page-menu'] | //article | //footer | //main[not(.//article)]"
+HEAD = ["title", "meta", "link", "script"]
+
+
+@pytest.fixture(scope="module")
+def properdocs(pristine, tmp_path_factory):
+    """The site as ProperDocs builds it."""
+    return pristine.build(tmp_path_factory.mktemp("properdocs") / "site", COURSE_BUILDER="properdocs")
+
+
+def test_properdocs_builds_the_same_site(built, properdocs):
+    assert "ProperDocs" in (properdocs / "fr" / "index.html").read_text(encoding="utf-8"), "something else built it"
+    assert lifeboat.differences(built, properdocs) == []
+
+
+def test_a_site_that_is_not_the_same_is_told_of(tmp_path):
+    page = '<!doctype html>\n<meta name="generator" content="{}">\n<p>{}\n'
+    one, other = tmp_path / "one", tmp_path / "other"
+    for site, generator, word in ((one, "MkDocs", "Merci."), (other, "ProperDocs", "Mercy.")):
+        (site / "fr").mkdir(parents=True)
+        (site / "fr" / "same.html").write_text(page.format(generator, "Merci."))
+        (site / "fr" / "page.html").write_text(page.format(generator, word))
+        (site / "fr" / "data.js").write_text(page.format("MkDocs", "Merci.") + (" " if site == one else "\n"))
+        (site / "fr" / f"{site.name}.css").write_text("")
+    assert lifeboat.differences(one, other) == [
+        "fr/data.js:4: differs",
+        "fr/one.css: only MkDocs writes it",
+        "fr/other.css: only ProperDocs writes it",
+        "fr/page.html:2: differs",
+    ]
+
+
+@pytest.fixture(scope="module")
+def alone(pristine, tmp_path_factory):
+    """The site built by ProperDocs as the future page says to do without Material, with neither MkDocs nor Material."""
+    repository = Copy(pristine.root, tmp_path_factory.mktemp("repository"), SITE)
+    repository.write("overrides/base.html", repository.read("scripts/course/skeletons/base.html"))
+    repository.replace("mkdocs.yml", "  name: material\n", "  name: null\n")
+    hidden = tmp_path_factory.mktemp("hidden")
+    for package in ("mkdocs", "material"):
+        (hidden / f"{package}.py").write_text(f"raise ImportError('{package} is no more')")
+    path = os.pathsep.join([str(repository.root / "scripts"), str(hidden)])
+    assert "mkdocs is no more" in repository.run("-c", "import mkdocs", PYTHONPATH=path).stderr
+    target = tmp_path_factory.mktemp("alone") / "site"
+    return repository.build(target, COURSE_BUILDER="properdocs", PYTHONPATH=path)
+
+
+def seen(path):
+    """Return what readers see of a page: its parts as HTML, spaces apart, and what its head says."""
+    tree = html.parse(str(path), html.HTMLParser(encoding="utf-8"))
+    parts = [re.sub(r"\s+", " ", html.tostring(part, encoding="unicode", with_tail=False)) for part in tree.xpath(SEEN)]
+    head = [dict(each.attrib) for name in HEAD for each in tree.xpath(f"//{name}")]
+    return parts, [each for each in head if each.get("name") != "generator"]
+
+
+def test_without_material_and_mkdocs_readers_see_the_same(built, alone):
+    pages = sorted(path.relative_to(built) for path in built.rglob("*.html"))
+    assert pages == sorted(path.relative_to(alone) for path in alone.rglob("*.html"))
+    other = [page for page in pages if seen(built / page) != seen(alone / page)]
+    assert not other, f"{len(other)} of {len(pages)} pages are not the same, such as {other[0]}"
+    rest = [told for told in lifeboat.differences(built, alone) if ".html" not in told]
+    assert rest == [], "their scripts, styles or search are not the same"
+
+
+def test_without_material_nothing_of_mkdocs_quiz_is_left(alone):
+    left = [path.name for path in alone.rglob("*.html") if "mkdocsQuiz" in path.read_text(encoding="utf-8")]
+    assert not left
+
+
+def test_another_builder_is_refused(pristine):
+    said = pristine.run("-m", "course.verbs.build", str(pristine.root / "refused"), COURSE_BUILDER="hugo").stderr
+    assert "'hugo' does not build this course; write mkdocs or properdocs" in said
+    assert not (pristine.root / "refused").exists()
+
+
+class Sites:
+    """Stands in for the two builds: what each program writes, or its trouble."""
+
+    def __init__(self, **written):
+        self.written = written
+
+    def build(self, builder, target):
+        if builder not in self.written:
+            raise CourseError([Problem(builder, 0, "stopped")])
+        target.mkdir()
+        (target / "index.html").write_text(self.written[builder])
+
+
+@pytest.mark.parametrize(
+    ("written", "tests", "code"),
+    [
+        ({"mkdocs": "a", "properdocs": "a"}, 0, 0),
+        ({"mkdocs": "a", "properdocs": "b"}, 0, 1),
+        ({"mkdocs": "a", "properdocs": "a"}, 1, 1),
+        ({"properdocs": "a"}, 0, 0),
+    ],
+    ids=["same site", "another site", "tests fail", "MkDocs builds no more"],
+)
+def test_the_verb_says_whether_the_course_can_go_on(monkeypatch, written, tests, code):
+    ran = []
+
+    def run(command, env, **_):
+        ran.append((command, env["COURSE_BUILDER"]))
+        return verb.subprocess.CompletedProcess(command, tests)
+
+    monkeypatch.setattr(verb.lifeboat, "build", Sites(**written).build)
+    monkeypatch.setattr(verb.subprocess, "run", run)
+    monkeypatch.setattr(verb.sys, "argv", ["lifeboat"])
+    with pytest.raises(SystemExit) as stop:
+        verb.main()
+    assert stop.value.code == code
+    [(command, builder)] = ran
+    assert builder == "properdocs" and command[-2:] == ["tests/links", "tests/content"]
+
+
+def test_the_verb_stops_where_the_lifeboat_leaks(monkeypatch):
+    monkeypatch.setattr(verb.lifeboat, "build", Sites(mkdocs="a").build)
+    monkeypatch.setattr(verb.sys, "argv", ["lifeboat"])
+    with pytest.raises(SystemExit) as stop:
+        verb.main()
+    assert stop.value.code not in (0, None)
