@@ -1,7 +1,9 @@
 """`company.yml`: the one file that a company edits, and what holds where it says nothing."""
 
 import copy
+import os
 import re
+from pathlib import Path
 
 from course import ROOT, colours, company_file, days, logo, yaml_file
 from course.problems import Problem, stop_if
@@ -72,7 +74,7 @@ def load(root=ROOT):
 
 def read(root=ROOT):
     """Return `(data, lines)` of the file as it is written (see `company_file.read`); `(None, {})` if there is none."""
-    path = root / NAME
+    path = Path(os.environ.get("COURSE_COMPANY") or root / NAME)  # another company's, for pictures and tests
     return company_file.read(path, NAME) if path.exists() else (None, {})
 
 

@@ -14,7 +14,7 @@ VARIABLE = "COURSE_EDITION"
 @dataclass(frozen=True)
 class Edition:
     """`languages` are those of the edition, in its order (none named: all); `learners` leaves the shelves of
-    `pages.STAFF` out; what is not `published` has no address of its own: no front door, no canonical link, no sitemap."""
+    `pages.STAFF` out; what is not `published` has no address of its own: no front door, canonical link or sitemap."""
 
     languages: tuple = ()
     learners: bool = False
@@ -56,7 +56,7 @@ def asked():
 
 
 def nav(entries, edition):
-    """Return the navigation of MkDocs, a list of file names and of `{section: names}`, without what the edition lacks."""
+    """Return the navigation of MkDocs, a list of file names and of `{section: names}`, less what the edition lacks."""
     return [entry for entry in entries if not isinstance(entry, dict) or all(edition.has(f"{name}/") for name in entry)]
 
 
