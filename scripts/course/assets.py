@@ -28,7 +28,7 @@ ENTRIES = {
     "deck-paper.css": "css/deck-paper.css",
     "numbered.css": "css/numbered.css",
     **{name: f"js/{name}" for name in elements.SCRIPTS.values()},
-    **{name: f"css/{name}" for name in elements.STYLES.values()},
+    **{name: f"css/{name}" for name in [*elements.STYLES.values(), *elements.MARKS.values()]},
 }
 PLAIN = ["mark.svg"]
 # One build bundles once: the builds of the languages find the bundle where this variable says.

@@ -34,6 +34,8 @@ STYLES = {
     "group-results": "group-results.css",
     "print-button": "handout.css",
 }
+# What asks for a style without being an element of ours.
+MARKS = {"<code": "host.css", 'class="picture"': "host.css"}
 # What an element needs besides: the scripts of data (see web_outline.py), and the interface's words by their prefix.
 DATA = {"course-review": ["courseQuestions"], "group-results": ["courseQuestions"]}
 WORDS = {
@@ -71,7 +73,8 @@ def scripts(html):
 
 def styles(html):
     """Return the style sheets that a page needs besides the one that all have, each once."""
-    return list(dict.fromkeys(STYLES[name] for name in of_html(html) if name in STYLES))
+    marked = [style for mark, style in MARKS.items() if mark in html]
+    return list(dict.fromkeys([*(STYLES[name] for name in of_html(html) if name in STYLES), *marked]))
 
 
 def data(html):
