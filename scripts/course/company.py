@@ -47,7 +47,6 @@ def load(root=ROOT):
     theme, a value's parts are lists by language.
     """
     data, lines = read(root)
-    stop_if([] if data is None else yaml_file.check(data, lines, "company", NAME))
     company = _merge(copy.deepcopy(DEFAULTS), data or {})
     problems = _languages(root, company, lines)
     stop_if(problems)  # what follows asks for a text in each of them

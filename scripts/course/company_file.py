@@ -9,19 +9,34 @@ from course.problems import CourseError, Problem, stop_if
 INDENT = re.compile(r"[\s\u200b\u2060\ufeff]*")
 KEY = re.compile(r"^ *(?:- +)?['\"]?(?P<key>[A-Za-z_]+)['\"]?(?P<gap>[\s\u200b]*):(?P<rest>.*)$")
 QUOTES = "“”„«»‘’‹›"
+# What no keyboard types and no page shows.
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff\ufdd0-\ufdef]|[\ud800-\udfff]")
+UNSHOWN = r"this text holds a sign that no page can show, such as \x02; type it again without"
 
 
 def read(path, shown):
     """Return `(data, lines)` of the file (see `yaml_file.parse`), its texts without spaces around them; raise
-    `CourseError` with every problem of the same kind."""
+    `CourseError` with what is wrong in its writing, or else with what its schema refuses."""
     text = _decode(path.read_bytes(), shown)
     stop_if([Problem(shown, number, told) for number, told in _slips(text)])
     try:
         data, lines = yaml_file.parse(text, shown)
+        stop_if([Problem(shown, lines.get(here, 0), UNSHOWN) for here, value in texts(data) if CONTROL.search(value)])
+        data = _trimmed(data)
+        stop_if([] if data is None else yaml_file.check(data, lines, "company", shown))
     except CourseError as error:
         written = text.split("\n")
         raise CourseError([_with_quotes(problem, written) for problem in error.problems]) from None
-    return _trimmed(data), lines
+    return data, lines
+
+
+def texts(value, here=()):
+    """Yield `(path, text)` of each text in a value, where `path` is a tuple of keys."""
+    items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, item in items:
+        yield from texts(item, (*here, key))
+    if isinstance(value, str):
+        yield here, value
 
 
 def _decode(raw, shown):

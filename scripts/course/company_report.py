@@ -69,21 +69,12 @@ def _shown_on(pages):
     return f"{named}{rest} show{'s' if len(pages) == 1 else ''}"
 
 
-def _texts(value, here=()):
-    """Yield `(path, text)` of each text in a value."""
-    items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-    for key, item in items:
-        yield from _texts(item, (*here, key))
-    if isinstance(value, str):
-        yield here, value
-
-
 def _doubts(settings, data, lines, text):
     """Yield `(line, what to tell)` of what the file may hold and its author hardly meant."""
     if not os.environ.get("SITE_URL") and EXAMPLE.search(settings["address"]):
         told = "address is still that of an example; GitHub Pages fills in its own, any other host needs yours"
         yield lines.get(("address",), 0), told
-    for here, value in _texts(data):
+    for here, value in company_file.texts(data):
         if here != ("address",) and EXAMPLE.search(value):
             yield lines.get(here, 0), f"'{value}' is an example's address and leads nowhere; write your own"
     for number, line in enumerate(text.split("\n"), 1):
@@ -92,7 +83,7 @@ def _doubts(settings, data, lines, text):
                 number,
                 f"« #{match['lost'][:40]} » is not read: # begins a comment; put the whole text between quotes",
             )
-    for here, value in _texts(data):
+    for here, value in company_file.texts(data):
         said = here[0] == "values" and "name" not in here  # what one says stands between quotation marks
         if value[:1] in company_file.QUOTES and value[-1:] in company_file.QUOTES and not said:
             yield lines.get(here, 0), f"readers will see the quotation marks of {value[:60]}; take them out"

@@ -56,7 +56,7 @@ def asked():
 
 
 def nav(entries, edition):
-    """Return the navigation of MkDocs, a list of file names and of `{section: names}`, less what the edition lacks."""
+    """Return MkDocs's navigation, a list of file names and of `{section: names}`, without what the edition lacks."""
     return [entry for entry in entries if not isinstance(entry, dict) or all(edition.has(f"{name}/") for name in entry)]
 
 

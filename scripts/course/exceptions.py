@@ -35,11 +35,23 @@ class Quarantine:
 
 
 @dataclass(frozen=True)
+class Advisory:
+    """A known vulnerability of a package that does no harm here, or that cannot be mended yet."""
+
+    id: str
+    package: str
+    reason: str
+    until: date
+    line: int
+
+
+@dataclass(frozen=True)
 class Exceptions:
     """All that `docs/exceptions.yml` says."""
 
     rules: tuple = ()
     quarantine: tuple = ()
+    advisories: tuple = ()
 
 
 def load(root=ROOT, today=None):
@@ -71,7 +83,11 @@ def load(root=ROOT, today=None):
             changed = {"until": until, **({"url": urldefrag(entry["url"]).url} if "url" in entry else {})}
             yield kind(**{**entry, **changed}, line=lines[(key, index)])
 
-    found = Exceptions(tuple(entries("rules", RuleException)), tuple(entries("quarantine", Quarantine)))
+    found = Exceptions(
+        tuple(entries("rules", RuleException)),
+        tuple(entries("quarantine", Quarantine)),
+        tuple(entries("advisories", Advisory)),
+    )
     first = {}
     for entry in found.quarantine:
         if entry.url in first:
@@ -87,6 +103,6 @@ def expired(exceptions, today):
     told = "this exception ended on {}; mend what it excused and remove it, or write a new day and why"
     return [
         Problem(NAME, entry.line, told.format(entry.until))
-        for entry in (*exceptions.rules, *exceptions.quarantine)
+        for entry in (*exceptions.rules, *exceptions.quarantine, *exceptions.advisories)
         if entry.until < today
     ]

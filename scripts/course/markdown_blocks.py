@@ -214,13 +214,13 @@ class Slot(CourseBlock):
         etree.SubElement(slot, "p", {"class": "kind"}).text = self.word("slot")
         line = etree.SubElement(slot, "p")
         # What a company writes is text, whatever signs it holds: Markdown does not see it.
-        text = Markup("<bdi>{}</bdi>").format(filled.text)
+        text = escape(filled.text)
         if filled.sample:
             text = Markup("{} <em>({})</em>").format(text, self.word("slot_sample"))
         elif filled.address:
             text = Markup('<a href="{}">{}</a>').format(filled.address, text)
-        label = Markup("<b>{}</b>{} ").format(filled.label, self.word("colon"))
-        line.text = self.md.htmlStash.store(label + text)
+        label = Markup("<b>{}</b>{} <bdi>").format(filled.label, self.word("colon"))
+        line.text = self.md.htmlStash.store(label + text + Markup("</bdi>"))
         return slot
 
 

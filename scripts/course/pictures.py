@@ -158,7 +158,7 @@ def _webp(page, shot):
         clip = part.evaluate(PLACE)
     settings = {"format": "webp", "quality": QUALITY, "captureBeyondViewport": shot.crop}
     answer = page.context.new_cdp_session(page).send(
-        "Page.captureScreenshot", {**settings, "clip": {**clip, "scale": 1}}
+        "Page.captureScreenshot", {**settings, "clip": {**clip, "scale": shot.scale}}
     )
     return base64.b64decode(answer["data"])
 

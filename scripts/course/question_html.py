@@ -149,3 +149,28 @@ class Renderer:
             lesson_url=lesson
             and posixpath.relpath(passages.address(question, self.course), posixpath.dirname(question.page_id)),
         )
+
+
+def from_ours(element):
+    """Return the `Rendered` question of an element that `partials/question.html` wrote."""
+    stem = element.find_class("stem")[0]
+    for field in list(stem.iter("input")):
+        blank = etree.Element("course-blank")
+        blank.tail = field.tail
+        field.getparent().replace(field, blank)
+    options = []
+    for option in element.find_class("option"):
+        reason = option.find_class("why")[0]
+        for verdict in reason.find_class("verdict"):
+            verdict.drop_tree()
+        [paragraph] = reason.findall("p")
+        options.append(
+            (_inner(option.find("label")), _inner(paragraph), option.find("input").get("data-right") is not None)
+        )
+    last = [each for each in element.find_class("reason") if each.getparent().get("class") != "option"]
+    explanation = _inner(last[0].find_class("why")[0]) if last else Markup("")
+    if element.get("data-kind") == "blank":
+        word = last[0].find(".//strong")
+        options.append((None, None, word.text_content()))
+        explanation = Markup(explanation.split("</p>", 1)[1])  # the word stands before it
+    return Rendered(element.get("data-question"), _inner(stem), options, explanation)

@@ -1,5 +1,6 @@
 """The company's values, which lessons, decks and worksheets show: its own, or a sample that says that it is one."""
 
+import re
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
@@ -11,7 +12,7 @@ from course.templates import speaker
 
 NAME = "docs/values.yml"
 # What a slide, a charter and a sheet of paper have room for: values, and signs of a name and of a line.
-MOST, NAME_LENGTH, LINE_LENGTH = 3, 40, 90
+MOST, NAME_LENGTH, LINE_LENGTH = 3, 32, 80
 WAYS = ("whole", "short")  # how a page may show them
 BOX = Markup('<p class="kind">{kind}</p><p><b>{title}</b>{told}</p>{values}')
 TOLD = Markup(" <em>({})</em>")
@@ -124,7 +125,7 @@ def _short(name, parts, words):
 
 def cut(text, length):
     """Return a text of at most `length` signs, cut between two words if there is a place."""
-    text = " ".join(text.split())
+    text = re.sub(r"[ \t\n]+", " ", text)  # no-break spaces stay
     if len(text) <= length:
         return escape(text)
     kept = text[: length - 1]

@@ -48,7 +48,9 @@ def _parse(text, path, first_line):
                     key = str(key)
                 if key in result:
                     first = lines[(*here, key)]
-                    problems.append(Problem(path, line, f"'{key}' stands twice here (line {first} too); keep one"))
+                    problems.append(
+                        Problem(path, line, f"'{key}' stands twice here; keep one (the other is at line {first})")
+                    )
                 result[key] = build(value_node, (*here, key))
                 lines[(*here, key)] = line
             lines.pop((*here, "?key"), None)
@@ -101,7 +103,8 @@ def _taken_out(event):
 # What the parser says, and what an author can do about it.
 REMEDIES = [
     (r"\\t", "a tab stands here; indent with spaces, not tabs"),
-    (r"while scanning a quoted scalar.*unexpected end", "the quotation mark opened here is never closed; close it"),
+    (r"while scanning a quoted scalar.*unexpected end", "the quotation mark opened here is never closed; close it, or "
+     "write the whole text between quotes of the other sort"),
     (r"found unknown escape character", r"\ has a meaning between double quotes; use single quotes ' around this text"),
     (r"could not find expected ':'|while scanning a simple key", "this line is no « key: text »; write a key, a colon "
      "and a space, and put a text that goes on over lines between quotes"),
@@ -111,8 +114,8 @@ REMEDIES = [
      "begins with one of these signs between quotes"),
     (r"cannot start any token|scanning an (?:alias|anchor|tag)", "a text cannot begin with this sign; put it all "
      "between quotes"),
-    (r"expected <block end>", "this line does not line up with those above it, or a quotation mark stands within the "
-     "text; indent keys of the same kind alike, and put a text that begins with a quotation mark between other quotes"),
+    (r"expected <block end>", "this line does not line up with those above it, or a quotation mark closes too early; "
+     "indent like keys alike, and put a text that holds or begins with a quotation mark between other quotes"),
     (r"expected a single document", "--- begins another file; take the line out"),
 ]  # fmt: skip
 

@@ -32,12 +32,17 @@ def test_each_picture_is_light_described_and_keeps_its_place(shown, language, na
     path = pictures.file_of(language, name)
     assert 1000 < path.stat().st_size <= HEAVIEST, f"{path.name} weighs {path.stat().st_size} bytes"
     width, height = pictures.size(path)
+    shot = pictures.SHOTS[name]
+    if not shot.crop:
+        assert (width, height) == (shot.width * shot.scale, shot.height * shot.scale)
     assert (language, name) in shown, f"no page shows {path.relative_to(ROOT)}"
     for element in shown[language, name]:
         assert len(element.get("alt")) >= 20, f"{element.get('page')}: {name} is not described"
         assert not re.match(r"(?i)(image|photo|picture|screenshot|capture|une? (image|capture))\b", element.get("alt"))
-        scale = pictures.SHOTS[name].scale
-        assert (element.get("width"), element.get("height")) == (f"{width / scale:.0f}", f"{height / scale:.0f}")
+        assert (element.get("width"), element.get("height")) == (
+            f"{width / shot.scale:.0f}",
+            f"{height / shot.scale:.0f}",
+        )
         assert element.get("loading") == "lazy"
 
 

@@ -132,6 +132,8 @@ def test_a_file_that_is_no_record_changes_nothing_and_is_told_why(visit, whole):
     for content, key in (
         (b"\x89PNG\r\n", "unreadable"),
         (b"{}", "unreadable"),
+        (b" " * 5_000_001 + json.dumps(good).encode(), "large"),
+        (b"[" * 1_000_000, "unreadable"),
         (json.dumps({**good, "course": "another"}).encode(), "other"),
         (json.dumps({**good, "record": {"version": 99}}).encode(), "newer"),
         (json.dumps({**good, "record": None}).encode(), "unreadable"),

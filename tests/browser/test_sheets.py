@@ -65,7 +65,7 @@ def test_a_weak_and_a_good_example_stand_side_by_side_or_one_above_the_other(vis
 
 @pytest.mark.parametrize("old", [False, True], ids=["as style can", "as a script must"])
 def test_a_field_is_large_enough_to_write_in_and_grows_with_the_text(visit, old):
-    page = visit(f"fr/{THANKS}", viewport={"width": 360, "height": 800})
+    page = visit(f"fr/{THANKS}", viewport={"width": 360, "height": 800}, bypass_csp=True)
     if old:
         page.add_init_script(
             """CSS.supports = () => false;

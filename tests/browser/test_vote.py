@@ -66,7 +66,7 @@ def shares(dialog, bar=".now"):
 
 
 def in_slide(page, *sources, receiver=False):
-    """Make the page a deck of two slides for each source of an element, presented by reveal.js."""
+    """Make the page, opened with `bypass_csp`, a deck of two slides for each source of an element, presented by reveal.js."""
     slides = "".join(
         f"<section class='slide' id='vote-{i}'><div class='sheet'><h2>A title</h2>{source}</div></section>"
         f"<section class='slide' id='next-{i}'><div class='sheet'><h2>Another</h2></div></section>"
@@ -96,7 +96,7 @@ def source_of(served, question=QUESTION, language="fr"):
 
 
 def timer(page, served, minutes=2):
-    """Put a timer on the page, whose clock is the test's, and return it."""
+    """Put a timer on the page, opened with `bypass_csp` and whose clock is the test's, and return it."""
     if not page.evaluate("Boolean(customElements.get('room-timer'))"):
         page.add_script_tag(path=next((served[0] / "fr" / "assets").glob("timer.*.js")))
     page.evaluate(
@@ -243,7 +243,7 @@ def test_where_several_options_are_right_each_is_voted_apart_on_the_people_in_th
 
 
 def test_two_votes_of_a_page_are_counted_apart_also_on_the_same_question(visit, served):
-    page = listed(visit)
+    page = listed(visit, bypass_csp=True)
     source = source_of(served)
     page.locator("h2").first.evaluate("(title, html) => title.insertAdjacentHTML('afterend', html + html)", source)
     twins = page.locator(f"room-vote[data-question='{QUESTION}']")
@@ -445,7 +445,7 @@ def test_a_slide_holds_the_longest_question_in_each_step(visit, served, whole, l
     asked = [question for question in questions if question.kind == "single" and len(question.options) == 4]
     theme = [question for question in asked if question.page_id.split("/")[0] in THEMES]
     longest = max(theme, key=lambda question: len(question.text) + sum(len(option.text) for option in question.options))
-    page = listed(visit, language, viewport={"width": size[0], "height": size[1]})
+    page = listed(visit, language, viewport={"width": size[0], "height": size[1]}, bypass_csp=True)
     in_slide(page, source_of(served, longest.id, language))
     ballot = page.locator(".ballot")
 
@@ -480,7 +480,7 @@ def test_a_slide_holds_the_longest_question_in_each_step(visit, served, whole, l
 
 def test_in_a_slide_digits_count_and_reveal_keeps_its_own_keys(visit, served, whole):
     words = whole.strings["fr"]
-    page = listed(visit)
+    page = listed(visit, bypass_csp=True)
     in_slide(page, source_of(served), source_of(served))
     first, second = page.locator(".ballot").nth(0), page.locator(".ballot").nth(1)
     here = lambda: page.evaluate("Reveal.getCurrentSlide().id")  # noqa: E731
@@ -506,7 +506,7 @@ def test_in_a_slide_digits_count_and_reveal_keeps_its_own_keys(visit, served, wh
 
 
 def test_the_speaker_view_s_frames_show_the_question_alone(visit, served):
-    page = visit("fr/trainer/suppliers/vote.html?receiver", viewport={"width": 1280, "height": 720})
+    page = visit("fr/trainer/suppliers/vote.html?receiver", bypass_csp=True, viewport={"width": 1280, "height": 720})
     in_slide(page, source_of(served) + "<room-timer data-minutes='3'></room-timer>")
     page.add_script_tag(path=next((served[0] / "fr" / "assets").glob("timer.*.js")))
     expect(page.locator(".ballot-text:visible")).to_have_count(4)
@@ -522,7 +522,7 @@ def test_the_speaker_view_s_frames_show_the_question_alone(visit, served):
 @languages
 def test_the_timer_starts_pauses_goes_on_grows_and_goes_back(visit, served, whole, language):
     words = whole.strings[language]
-    page = listed(visit, language)
+    page = listed(visit, language, bypass_csp=True)
     page.clock.install()
     clock = timer(page, served, 5)
     face = clock.get_by_role("timer")
@@ -547,7 +547,7 @@ def test_the_timer_starts_pauses_goes_on_grows_and_goes_back(visit, served, whol
 
 def test_the_timer_speaks_at_the_start_at_one_minute_and_at_the_end_and_no_more(visit, served, whole):
     words = whole.strings["fr"]
-    page = listed(visit)
+    page = listed(visit, bypass_csp=True)
     page.clock.install()
     clock = timer(page, served, 2)
     page.evaluate(
@@ -568,7 +568,7 @@ def test_the_timer_speaks_at_the_start_at_one_minute_and_at_the_end_and_no_more(
 
 
 def test_a_tab_that_slept_wakes_with_the_right_time(visit, served, whole):
-    page = listed(visit)
+    page = listed(visit, bypass_csp=True)
     page.clock.install()
     clock = timer(page, served, 5)
     clock.get_by_role("button", name=whole.strings["fr"]["timer_start"]).click()
@@ -581,7 +581,7 @@ def test_a_tab_that_slept_wakes_with_the_right_time(visit, served, whole):
 
 def test_two_timers_and_the_clock_of_a_vote_run_apart(visit, served, whole):
     words = whole.strings["fr"]
-    page = listed(visit)
+    page = listed(visit, bypass_csp=True)
     page.clock.install()
     timer(page, served, 5)
     clocks = timer(page, served, 3)

@@ -4,10 +4,11 @@ import fc from "fast-check";
 import { address, asked, keeps, LENGTHS, revealTakes, slideOf } from "../../overrides/assets/js/lib/deck.js";
 
 test("an address asks for a length and a view, and for the whole deck presented where it says neither", () => {
-  assert.deepEqual(asked(""), { length: 90, view: "slides" });
-  assert.deepEqual(asked("?length=30"), { length: 30, view: "slides" });
-  assert.deepEqual(asked("?view=notes&length=60&receiver"), { length: 60, view: "notes" });
-  assert.deepEqual(asked("?view=print"), { length: 90, view: "print" });
+  const [receiver, asks] = ["", (search, expected) => assert.deepEqual(asked(search), expected)];
+  asks("", { length: 90, view: "slides", receiver });
+  asks("?length=30", { length: 30, view: "slides", receiver });
+  asks("?view=notes&length=60&receiver", { length: 60, view: "notes", receiver: "now" });
+  asks("?view=print", { length: 90, view: "print", receiver });
 });
 
 test("what an address says wrongly counts for nothing", () => {
@@ -20,11 +21,11 @@ test("what an address says wrongly counts for nothing", () => {
     "?view=",
     "?view=x",
   ])
-    assert.deepEqual(asked(search), { length: 90, view: "slides" }, search);
+    assert.deepEqual(asked(search), { length: 90, view: "slides", receiver: "" }, search);
   fc.assert(
     fc.property(fc.string(), (search) => {
       const { length, view } = asked(search);
-      assert.ok(LENGTHS.includes(length) && ["slides", "notes", "print"].includes(view));
+      assert.ok(LENGTHS.includes(length) && ["slides", "notes", "print", "speaker"].includes(view));
     }),
   );
 });
@@ -44,11 +45,13 @@ test("an address leaves out what goes without saying", () => {
 
 test("every address that is written asks for what it was written for", () => {
   for (const length of LENGTHS)
-    for (const view of ["slides", "notes", "print"]) {
-      const { search, hash } = new URL(address("deck.html", { length, view, slide: "a-b" }), "https://example.org/");
-      assert.deepEqual(asked(search), { length, view });
-      assert.equal(slideOf(hash), "a-b");
-    }
+    for (const view of ["slides", "notes", "print", "speaker"])
+      for (const receiver of ["", "now", "next"]) {
+        const written = address("deck.html", { length, view, receiver, slide: "a-b" });
+        const { search, hash } = new URL(written, "https://example.org/");
+        assert.deepEqual(asked(search), { length, view, receiver });
+        assert.equal(slideOf(hash), "a-b");
+      }
 });
 
 test("a session keeps the slides of the shorter ones", () => {

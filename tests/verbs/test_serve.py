@@ -1,5 +1,7 @@
 """./scripts/serve: one address, a saved page shown at once, the last good page kept while something is wrong."""
 
+import base64
+import hashlib
 import queue
 import socket
 import subprocess
@@ -64,6 +66,15 @@ def seconds_until(text, address):
     return time.monotonic() - start
 
 
+def runs_under_the_policy_of(page):
+    """The script that reloads is the only one within a page, and the only one that the policy lets through."""
+    script = page.rpartition("<script>")[2].partition("</script>")[0]
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    policy = page.partition('http-equiv="Content-Security-Policy" content="')[2].partition('"')[0].split("; ")
+    assert f"script-src 'self' 'sha256-{digest}'" in policy and "connect-src 'self'" in policy
+    assert "style-src 'self'" in policy and page.count("<script>") == 1
+
+
 def test_a_day_of_editing(server):
     repository, address, wait_for = server
     about = f"{address}fr/about.html"
@@ -79,6 +90,7 @@ def test_a_day_of_editing(server):
     page = get(about)
     assert "Expérience-fournisseur" in page, "the menu lost its titles in the quick build"
     assert "livereload" in page
+    runs_under_the_policy_of(page)
     wait_for("whole course built")
     assert "ajout" in get(f"{address}fr/assets/search-index.js"), "the whole build did not follow"
 

@@ -40,7 +40,7 @@ export function speaker({ page, length, slide: first, words, store }) {
   const told = make("p", { class: "speaker-lost", role: "status" });
   const heading = (text) => make("h2", {}, text);
   const hourNow = make("span", { class: "clock-value" });
-  const gone = make("span", { class: "timer" });
+  const gone = make("span", { class: "gone" });
   const left = make("span", { class: "pacing" });
   const state = make("b", { class: "pacing-state" });
   const said = make("div", { class: "value" });
@@ -58,14 +58,18 @@ export function speaker({ page, length, slide: first, words, store }) {
       "div",
       { class: "speaker-controls" },
       told,
-      make("p", { class: "speaker-layout" }, make("label", { for: layout.id }, words.deck_speaker_layout), " ", layout),
-      make("section", {}, heading(words.deck_speaker_time), make("p", { class: "times" }, gone, hourNow)),
+      make("section", {}, heading(words.deck_speaker_time), make("p", { class: "speaker-row" }, gone, hourNow)),
       make(
         "section",
         {},
         heading(words.deck_speaker_pace),
         make("p", {}, left, " ", state),
-        make("p", {}, make("button", { type: "button", click: reset }, words.deck_speaker_reset)),
+        make(
+          "p",
+          { class: "speaker-row" },
+          make("button", { type: "button", click: reset }, words.deck_speaker_reset),
+          make("label", { for: layout.id }, words.deck_speaker_layout, " ", layout),
+        ),
       ),
       make("section", { class: "speaker-controls-notes" }, heading(words.deck_speaker_notes), said),
     ),

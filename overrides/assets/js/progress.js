@@ -1,5 +1,6 @@
 // My progress: how far one is, the way on, and the record as a file.
 import { define, download, make, steady } from "./lib/dom.js";
+import { LARGEST } from "./lib/record.js";
 import { attempts, passed, scoreOf, stateOf, stateOfModule, stepsOf, wayLeft, whereIWas } from "./lib/progress.js";
 import { resultBox } from "./result.js";
 import { dayOf, missed } from "./lib/review.js";
@@ -118,8 +119,8 @@ function fileBox({ store, outline, words, tell }, changed) {
   async function load() {
     const [file] = input.files;
     if (!file) return;
-    // A file may be gone, or not ours to read.
-    const problem = store.import(await file.text().catch(() => ""));
+    // A file may be gone, or not ours to read; one that no browser could keep is not even looked at.
+    const problem = file.size > LARGEST ? "large" : store.import(await file.text().catch(() => ""));
     input.value = "";
     changed();
     document.dispatchEvent(new Event("course:change"));

@@ -27,20 +27,20 @@ def count(number, one, many):
     return f"{number} {one if number == 1 else many}"
 
 
-def main():
+def main(root=ROOT):
     arguments = sys.argv[1:]
     if arguments not in ([], ["--strict"]):
         sys.exit(__doc__)
     try:
-        whole = outline.load()
-        data, lines = company.read()
+        whole = outline.load(root)
+        data, lines = company.read(root)
     except CourseError as error:
         for problem in error.problems:
             tell("error", problem)
         sys.exit(
             f"\nNot ready: {count(len(error.problems), 'thing', 'things')} above to correct; nothing is published."
         )
-    path = ROOT / company.NAME
+    path = root / company.NAME
     text = path.read_text(encoding="utf-8-sig") if path.exists() else ""
     report = company_report.of_outline(whole, data, lines, text)
     for heading, problems in (("Look again", report.doubts), ("Sample text left", report.samples)):

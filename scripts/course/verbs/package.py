@@ -1,24 +1,28 @@
-"""./scripts/package handouts: print what trainers hand out, in every language, to tagged PDF in dist/handouts/."""
+"""./scripts/package NAME…|all: make what a release holds, in dist/NAME/, and dist/SHA256SUMS.
+
+scorm     the course for an LMS: one zip a language, for SCORM 1.2 and for SCORM 2004
+offline   the whole site in a zip, to be opened from a folder or a USB key
+moodle    the questions as Moodle XML, one file a language
+book      the course to be printed: one PDF a language
+handouts  what trainers hand out: PDF files, in every language
+"""
 
 import sys
 
-from course import handouts
+from course import packages
 from course.problems import CourseError
-
-# What can be packaged, and what makes it.
-PACKAGES = {"handouts": handouts.package}
 
 
 def main():
-    name, *more = sys.argv[1:] or ["--help"]
-    if name.startswith("-"):
+    names = sys.argv[1:] or ["--help"]
+    if names[0].startswith("-"):
         sys.exit(__doc__)
-    if name not in PACKAGES:
-        sys.exit(f"There is no package '{name}'; write one of: {', '.join(PACKAGES)}.")
-    if more:
-        sys.exit(f"'{more[0]}' is one word too many; write ./scripts/package {name}.")
+    known = list(packages.MAKERS)
+    for name in names:
+        if name not in [*known, "all"]:
+            sys.exit(f"There is no package '{name}'; write one of: {', '.join(known)}; or all.")
     try:
-        PACKAGES[name]()
+        packages.run(known if "all" in names else dict.fromkeys(names))
     except CourseError as error:
         sys.exit(f"{error}\n\nNothing was packaged: {len(error.problems)} problem(s) above.")
     except KeyboardInterrupt:

@@ -5,8 +5,10 @@ wrong is said here, and the last good pages stay.
 """
 
 import argparse
+import base64
 import contextlib
 import filecmp
+import hashlib
 import logging
 import os
 import shutil
@@ -90,6 +92,13 @@ class CourseServer(LiveReloadServer):
         threading.Thread(target=self._follow, daemon=True).start()
         threading.Thread(target=self._watch, daemon=True).start()
         self._watched_paths = dict.fromkeys(WATCHED, 1)  # pages get the reloading script only if there are any
+
+    def _inject_js_into_html(self, content, epoch):
+        """Add the script that reloads the page, and to the page's policy that this one may run and ask for news."""
+        whole = super()._inject_js_into_html(content, epoch)
+        script = whole.rpartition(b"<script>")[2].partition(b"</script>")[0]
+        digest = base64.b64encode(hashlib.sha256(script).digest())
+        return whole.replace(b"script-src 'self'", b"connect-src 'self'; script-src 'self' 'sha256-%b'" % digest, 1)
 
     def server_activate(self):
         """Say the address once it answers."""

@@ -13,7 +13,8 @@
 //   attempts  { ISO date of the draw: { at, draw: [[question id, hash]…], given: { question id: [index…] },
 //               flagged: [question id…], submitted, score, of, passed, version, language } }
 //   reviews   { ISO day: { at, sets: [[question id…]…] } }                    planned on that day
-//   settings  { language | theme | name | result: { at, value } }             `result`: the number of result.js
+//   settings  { language | theme | name | result | speaker: { at, value } }   `result`: the number of result.js; `speaker`:
+//             how the speaker view is laid out
 //
 // Entries are replaced and never taken out, so that of two records the newer entry is always the one that is meant.
 // What a later version may have added, in an entry, beside the entries or beside the sections, is carried along. Ids
@@ -21,6 +22,7 @@
 // `record[id]`.
 
 export const VERSION = 2;
+export const LARGEST = 5_000_000; // bytes of a file that is opened: what a browser keeps for a whole site
 export const SECTIONS = ["pages", "answers", "choices", "sheets", "plans", "attempts", "reviews", "settings"];
 
 const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
