@@ -1,6 +1,6 @@
 """Pictures of the course for those who might host it, taken from the built site: what a company would have of it.
 
-They stand in `docs/LANGUAGE/pictures/NAME.webp`; pages and READMEs show them as any image. What they show is noted, so
+They stand in `docs/LANGUAGE/host/pictures/NAME.webp`; pages and READMEs show them as any image. What they show is noted, so
 that one knows when the course no longer looks like them.
 """
 
@@ -62,7 +62,7 @@ class Shot:
 SHOTS = {
     "home": Shot("index", ".hero", height=700),
     "lesson": Shot("suppliers/saying-thanks", ".place, h1, .aims", 390, 720, 1.5),
-    "company-box": Shot("suppliers/gifts", ".slot", 640, 640, 1.5, crop=True),
+    "company-box": Shot("internal-clients/values", ".slot.values", 640, 640, 1.5, crop=True),
     "progress": Shot("progress/index", "course-progress", steps=9),
     "certificate": Shot("progress/certificate", ".certificate", steps=99, score=11, crop=True),
 }
@@ -83,7 +83,7 @@ def size(path):
 
 def file_of(language, name, root=ROOT):
     """Return where a picture stands."""
-    return root / "docs" / language / "pictures" / f"{name}.webp"
+    return root / "docs" / language / "host" / "pictures" / f"{name}.webp"
 
 
 @contextlib.contextmanager
@@ -114,7 +114,7 @@ def visit(launched, site, whole):
                 page.evaluate(DONE, [shot.steps, shot.score])
                 page.reload()
             for field in page.locator("#certificate-name").all():
-                field.fill("Josée Arsenault")
+                field.fill("Camila Duarte")
             yield language, name, page
             context.close()
 

@@ -60,7 +60,9 @@ def test_no_picture_is_left_that_nobody_takes():
 def test_the_readmes_show_and_describe_the_home_page_and_a_lesson(language):
     text = (ROOT / READMES[language]).read_text(encoding="utf-8")
     said = re.findall(r'<img src="([^"]*)" alt="([^"]*)" width="(\d+)">', text)
-    assert [source for source, _, _ in said] == [f"docs/{language}/pictures/{name}.webp" for name in ("home", "lesson")]
+    assert [source for source, _, _ in said] == [
+        f"docs/{language}/host/pictures/{name}.webp" for name in ("home", "lesson")
+    ]
     assert all(len(alt) >= 40 for _, alt, _ in said)
 
 

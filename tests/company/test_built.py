@@ -10,6 +10,7 @@ from lxml import html
 from tests.browser.conftest import browser  # noqa: F401  (a fixture)
 from tests.browser.learner import take_assessment
 from tests.browser.test_accessibility import LOOKS, violations
+from tests.browser.test_decks import FOOT
 from tests.company.cases import LOGO, MARKUP, NAME, quoted
 from tests.copies import SITE, Copy
 
@@ -180,7 +181,7 @@ def test_the_values_slide_fits_with_its_clock(visit):
         sheet = page.locator(".slide.present .sheet")
         assert sheet.evaluate("sheet => [sheet.scrollWidth <= 1280, sheet.scrollHeight <= 720]") == [True, True]
         clock = sheet.locator("room-timer").bounding_box()
-        assert clock["y"] + clock["height"] <= 720 - 60, "the clock stands on the foot of the slide"
+        assert clock["y"] + clock["height"] <= 720 - FOOT, "the clock stands on the foot of the slide"
 
 
 def test_the_certificate_says_who_signs_and_still_what_it_is_worth(visit, whole):
