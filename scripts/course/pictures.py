@@ -1,7 +1,7 @@
 """Pictures of the course for those who might host it, taken from the built site: what a company would have of it.
 
-They stand in `docs/LANGUAGE/host/pictures/NAME.webp`; pages and READMEs show them as any image. What they show is noted, so
-that one knows when the course no longer looks like them.
+They are `docs/LANGUAGE/host/pictures/NAME.webp`; pages and READMEs show them as any image. What they show is noted,
+so that one knows when the course no longer looks like them.
 """
 
 import base64

@@ -386,7 +386,9 @@ def titles(entries, depth=0):
         if isinstance(entry, list):
             yield from titles(entry, depth + 1)
         else:
-            yield depth, read(entry.title)
+            title = read(entry.title)  # Chromium writes some twice in a row
+            half = title[: len(title) // 2]
+            yield depth, half if title == half * 2 else title
 
 
 @LANGUAGES
