@@ -60,15 +60,15 @@ export const listOf = (outline) => ({
   language: outline.language,
 });
 
-// A store over a text, with a clock that goes on a minute with each thing put.
-export function learner(text = null, clock = { now: START }) {
+// A store over a text, with a clock that goes on, a minute if nothing else is said, with each thing put.
+export function learner(text = null, clock = { now: START }, step = 60_000) {
   const held = { text };
   const storage = {
     getItem: () => held.text,
     setItem: (_, value) => (held.text = value),
     removeItem: () => (held.text = null),
   };
-  const now = () => new Date((clock.now += 60_000)).toISOString();
+  const now = () => new Date((clock.now += step)).toISOString();
   return { store: open("course", () => storage, { now }), held, clock };
 }
 

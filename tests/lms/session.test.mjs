@@ -392,10 +392,11 @@ both("what cannot be read is never written over", async (version, names) => {
   await visit.passes(20_000);
   assert.equal(visit.lms.saved.get(SUSPEND), kept);
   assert.deepEqual(visit.heard, ["absent"]);
-  // And when it can be, both become one.
+  // And when it can be, both become one, even between two pages.
   visit.lms.fails = null;
+  visit.memory.came = () => {};
   await visit.passes(61_000);
-  assert.equal(visit.store.all("answers").length, 2);
+  assert.equal(Object.keys(JSON.parse(visit.memory.text).answers).length, 2);
   assert.equal(visit.lms.interactions.length, 2);
   visit.learning.end();
   const next = again(visit.lms);
@@ -418,24 +419,29 @@ both("without an LMS the course goes on; one that comes later gets it all", asyn
   assert.equal(visit.lms.interactions.length, 1);
 });
 
-both("an LMS that was replaced by another one, or whose window is closed, is found again", async (version) => {
-  const lms = new Lms(version);
-  const visit = launch(lms);
-  visit.learning.begin();
-  await visit.answers(0);
-  await visit.passes(3000);
-  visit.place.closed = true;
-  await visit.answers(1);
-  await visit.passes(10_000);
-  assert.deepEqual(visit.heard, ["trouble"]);
-  visit.lms = new Lms(version, Object.fromEntries(lms.saved));
-  visit.place = {};
-  await visit.passes(61_000);
-  assert.deepEqual(visit.heard, ["trouble", "back"]);
-  visit.learning.end();
-  assert.equal(visit.lms.interactions.length, 2);
-  assert.equal(visit.store.all("answers").length, 2);
-});
+const ENDS = {
+  "whose window is closed": (visit) => (visit.place.closed = true),
+  "that fails and is replaced": (visit) => (visit.lms.fails = () => "101"),
+};
+for (const [what, ends] of Object.entries(ENDS))
+  both(`an LMS ${what} is found again`, async (version) => {
+    const lms = new Lms(version);
+    const visit = launch(lms);
+    visit.learning.begin();
+    await visit.answers(0);
+    await visit.passes(3000);
+    ends(visit);
+    await visit.answers(1);
+    await visit.passes(10_000);
+    assert.deepEqual(visit.heard, ["trouble"]);
+    visit.lms = new Lms(version, Object.fromEntries(lms.saved));
+    visit.place = {};
+    await visit.passes(61_000);
+    assert.deepEqual(visit.heard, ["trouble", "back"]);
+    visit.learning.end();
+    assert.equal(visit.lms.interactions.length, 2);
+    assert.equal(visit.store.all("answers").length, 2);
+  });
 
 both("a slow LMS is asked seldom, and the learner is told", async (version) => {
   const lms = new Lms(version);

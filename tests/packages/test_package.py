@@ -146,8 +146,8 @@ def test_in_a_package_no_link_is_dead_and_no_file_is_idle(packaged, whole, excus
 def test_questions_keep_in_an_edition_the_fingerprints_of_the_whole_course(packaged, whole, language):
     found = scorm_package(packaged, whole, language, scorm.SCORM12)
     pages = "".join(content.decode() for name, content in found.items() if name.endswith(".html"))
-    shown = dict(re.findall(r'data-question="([^"]+)" data-hash="([^"]+)"', pages))
-    assert shown == {id: whole.fingerprint(id) for id in whole.courses[language].questions}
+    shown = {id: whole.fingerprint(id) for id in whole.courses[language].questions}
+    assert set(re.findall(r'data-question="([^"]+)" data-hash="([^"]+)"', pages)) == set(shown.items())
     [outline] = [content.decode() for name, content in found.items() if "courseOutline" in name]
     assert all(f'["{id}","{shown[id]}"]' in outline or f'"hash":"{shown[id]}"' in outline for id in shown)
 

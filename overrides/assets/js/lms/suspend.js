@@ -221,7 +221,7 @@ function write(store, course, salt, stage, most) {
     return choices.has(choice) ? `${keyOf(id, salt)}${digits(1)}${keyOf(choice, salt)}` : "";
   });
   const plans = known("plans", steps).filter(([, { kept }]) => kept);
-  const theme = { dark: "D", light: "L" }[store.setting("theme")];
+  const theme = own({ dark: "D", light: "L" }, store.setting("theme"));
 
   return [
     FORM + salt,
@@ -280,7 +280,7 @@ const indexesOf = (mask) => Array.from({ length: OPTIONS }, (_, n) => n).filter(
 
 const PARTS = {
   S(reader, { put }) {
-    const theme = { D: "dark", L: "light" }[reader.text];
+    const theme = own({ D: "dark", L: "light" }, reader.text);
     if (theme) put("settings", "theme", { value: theme });
   },
   P(reader, { put, steps }) {
