@@ -17,6 +17,8 @@ def on_files(files, config):
         # The front door and the 404 page, beside the languages, take theirs from the first one's folder.
         if name == "front.js" and not (config.extra["edition"].published and config.theme["language"] == first):
             continue
+        if name.startswith("lms.") and config.extra["edition"].published:  # the shell of a package is no page of a site
+            continue
         files.append(File.generated(config, f"assets/{path.name}", abs_src_path=str(path)))
     brand = config.extra["brand"] = branding.of_company(config.extra["outline"].company)
     for name, content in brand.files.items():

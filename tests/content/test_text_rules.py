@@ -270,7 +270,7 @@ def test_a_listed_word_is_needed_and_in_order(pristine, proofread_site, name):
         for language in languages:
             unknown = [part for part in spelling.WORD.findall(word) if not dictionaries.knows(language, part)]
             texts = "\n".join(text.replace("\u00a0", " ") for _, text in own_words(proofread_site, language))
-            texts = dictionaries.JOINT.sub(" ", texts)
+            texts += "\n" + dictionaries.JOINT.sub(" ", texts)
             needed = needed or bool(unknown and re.search(rf"(?<!\w){re.escape(word)}(?!\w)", texts, re.IGNORECASE))
         assert needed, f"{word} of {name}.txt is in the dictionary, or nowhere in the course; take it out"
 

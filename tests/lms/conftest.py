@@ -4,7 +4,8 @@ import shutil
 
 import pytest
 
-from course import ROOT, lms_shell, outline, pages
+from course import ROOT, editions, scorm, zips
+from course.packages import Builds
 from tests.browser.conftest import browser  # noqa: F401
 from tests.conftest import serve
 
@@ -55,29 +56,16 @@ function leave() {
 
 
 @pytest.fixture(scope="session")
-def packages(served, tmp_path_factory):
-    """The address of an LMS that has the course as `1.2/index.html` and `2004/index.html`, and again under `moved/`."""
-    site, _ = served
-    folder = tmp_path_factory.mktemp("lms")
-    whole = outline.load()
-    course, words = whole.courses[LANGUAGE], whole.strings[LANGUAGE]
-    content = folder / LANGUAGE
-    shutil.copytree(site / LANGUAGE, content)
-    for id, page in course.pages.items():
-        file = content / page.url
-        if pages.is_for_learners(id):
-            file.write_text(lms_shell.mark(file.read_text(encoding="utf-8"), words), encoding="utf-8")
-        else:
-            file.unlink()
-    files = {name: next((content / "assets").glob(name.replace(".", ".*"))) for name in ("lms.js", "lms.css")}
-    files["mark.svg"] = content / "assets" / "mark.svg"
-    for root in (folder, folder / "moved" / "deep"):
-        for version in lms_shell.VERSIONS:
-            package = root / version
-            package.mkdir(parents=True)
-            (package / LANGUAGE).symlink_to(content)
-            html = lms_shell.page(whole, LANGUAGE, files, version)
-            (package / "index.html").write_text(html, encoding="utf-8")
+def packages(tmp_path_factory):
+    """The address of an LMS that has unpacked the course as `1.2/index.html` and `2004/index.html`, and again under
+    `moved/deep/`."""
+    folder, builds = tmp_path_factory.mktemp("lms"), Builds(tmp_path_factory.mktemp("builds"))
+    built = builds.site(editions.for_lms(LANGUAGE))
+    for version in scorm.VERSIONS:
+        package = folder / f"{version}.zip"
+        zips.write(package, scorm.members(built, LANGUAGE, version))
+        for root in (folder, folder / "moved" / "deep"):
+            shutil.unpack_archive(package, root / version)
     for version in ("12", "2004"):
         shutil.copy(RUNTIME / f"scorm{version}.min.js", folder)
     (folder / "lms.html").write_text(HOST, encoding="utf-8")

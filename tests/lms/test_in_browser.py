@@ -33,7 +33,7 @@ HAND_IN = """([id, score]) => {
     store.keepAnswer(question, { hash, given: given[question], right: n < score });
   });
 }"""
-ANSWERS = "JSON.stringify(self.course.store.all('answers').map(([id, { hash, given, right, missed }]) => [id, hash, given, right, missed]))"
+ANSWERS = "JSON.stringify(self.course.store.all('answers').map(([id, { hash, given, right, missed }]) => [id, hash, given, right, missed]).sort())"
 
 
 def attempt(launch, id, score, drawn_from=0):
