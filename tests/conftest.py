@@ -2,12 +2,16 @@
 
 import functools
 import http.server
+import os
 import threading
+import time
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Frame, Page, sync_playwright
 
 from course import ROOT, exceptions, make, outline
+from course import browser as browsers
 from course.proofreading import model
 from tests.copies import ADDRESS, SITE, Copy
 
@@ -90,3 +94,29 @@ def served(tmp_path_factory):
     make.build(site, origin + SUBPATH)
     yield site, origin + SUBPATH
     server.shutdown()
+
+
+def wait_for_function(place, expression, *, arg=None, timeout=30_000):
+    """Ask until it is true: Playwright's own asks within the page, where no string may become a script."""
+    end = time.monotonic() + timeout / 1000
+    while not (found := place.evaluate(expression, arg)):
+        assert time.monotonic() < end, f"{expression} did not come true on {place.url}"
+        place.wait_for_timeout(50)
+    return found
+
+
+Page.wait_for_function = Frame.wait_for_function = wait_for_function
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """One browser for all tests, in whatever folder: Playwright begins once. Each test has contexts of its own."""
+    path = os.environ.get("CHROMIUM") or browsers.ensure()
+    with sync_playwright() as playwright:
+        # Quiet flags: the browser itself asks nothing of the network, and runs as root in a container.
+        launched = playwright.chromium.launch(
+            executable_path=path,
+            args=["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        )
+        yield launched
+        launched.close()

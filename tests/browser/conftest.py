@@ -1,38 +1,6 @@
 """A real browser on the built site. Every page opened here must keep to its own origin and say nothing on the console."""
 
-import os
-import time
-
 import pytest
-from playwright.sync_api import Page, sync_playwright
-
-from course import browser as browsers
-
-
-def wait_for_function(page, expression, *, arg=None, timeout=30_000):
-    """Playwright's own asks within the page, where the course's policy lets no string become a script; this asks anew."""
-    end = time.monotonic() + timeout / 1000
-    while not (found := page.evaluate(expression, arg)):
-        assert time.monotonic() < end, f"{expression} did not come true on {page.url}"
-        page.wait_for_timeout(50)
-    return found
-
-
-Page.wait_for_function = wait_for_function
-
-
-@pytest.fixture(scope="session")
-def browser():
-    """One browser for all tests; each test has contexts of its own."""
-    path = os.environ.get("CHROMIUM") or browsers.ensure()
-    with sync_playwright() as playwright:
-        # Quiet flags: the browser itself asks nothing of the network, and runs as root in a container.
-        launched = playwright.chromium.launch(
-            executable_path=path,
-            args=["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-        )
-        yield launched
-        launched.close()
 
 
 @pytest.fixture

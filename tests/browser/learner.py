@@ -22,6 +22,23 @@ PASS = """([score, submitted]) => {
   store.put("attempts", submitted, { draw, given: {}, flagged: [], ...told });
 }"""
 
+# As an attempt is made: drawn, and handed in later.
+DRAW = """([id, from]) => {
+  const { store, outline } = self.course;
+  store.put("attempts", id, { draw: outline.bank.slice(from, from + 20).map(({ id, hash }) => [id, hash]), given: {}, flagged: [] });
+}"""
+HAND_IN = """([id, score]) => {
+  const { store, outline } = self.course;
+  const attempt = store.get("attempts", id);
+  const given = Object.fromEntries(attempt.draw.map(([question]) => [question, [1]]));
+  const more = { submitted: new Date().toISOString(), score, of: 20, passed: score >= 16, version: outline.version };
+  store.put("attempts", id, { ...attempt, ...more, given, language: outline.language });
+  attempt.draw.forEach(([question, hash], n) => {
+    store.askAnew(question);
+    store.keepAnswer(question, { hash, given: given[question], right: n < score });
+  });
+}"""
+
 
 def walk(page, steps, wrong=(), edited=()):
     """Open and answer every question of `steps` (page ids): right but for those in `wrong`; those in `edited` as if they
@@ -32,6 +49,12 @@ def walk(page, steps, wrong=(), edited=()):
 def take_assessment(page, score, submitted="2026-11-22T15:00:00.000Z"):
     """Submit an assessment of twelve questions with that score."""
     page.evaluate(PASS, [score, submitted])
+
+
+def attempt(page, id, score, drawn_from=0):
+    """Draw an assessment of twenty questions under `id`, an ISO date, and hand it in with that score."""
+    page.evaluate(DRAW, [id, drawn_from])
+    page.evaluate(HAND_IN, [id, score])
 
 
 def record(page):

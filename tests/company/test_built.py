@@ -7,7 +7,6 @@ import re
 import pytest
 from lxml import html
 
-from tests.browser.conftest import browser  # noqa: F401  (a fixture)
 from tests.browser.learner import take_assessment
 from tests.browser.test_accessibility import LOOKS, violations
 from tests.browser.test_decks import FOOT
@@ -58,7 +57,7 @@ def site(repository, tmp_path_factory):
 
 
 @pytest.fixture
-def visit(browser, site):  # noqa: F811
+def visit(browser, site):
     """Return a function that opens a page of that site from disk."""
     contexts = []
 

@@ -6,7 +6,6 @@ import pytest
 
 from course import ROOT, editions, scorm, zips
 from course.packages import Builds
-from tests.browser.conftest import browser  # noqa: F401
 from tests.conftest import serve
 
 RUNTIME = ROOT / "node_modules" / "scorm-again" / "dist"
@@ -127,13 +126,16 @@ class Launch:
         """Return the calls of these names, with what was given, that the LMS got."""
         return [call for call in self.page.evaluate("lms.calls") if call[0].removeprefix("LMS") in names]
 
-    def commits(self, more=1):
-        """Wait until the LMS has saved `more` times from now."""
-        count = len(self.calls("Commit"))
-        name = "LMSCommit" if self.version == "1.2" else "Commit"
+    def settled(self, id=None, place="start/three-circles"):
+        """Wait until the LMS has saved all that it was told, with the page that is shown and an answer to the question
+        `id`."""
         self.page.wait_for_function(
-            "([name, count]) => lms.calls.filter(([called]) => called === name).length >= count",
-            arg=[name, count + more],
+            """([id, place]) => {
+              const last = (called) => lms.calls.findLastIndex(([name]) => name.endsWith(called));
+              const saved = Object.values(lms.saved ?? {}).map((text) => text.replaceAll("_", "-"));
+              return last("Commit") > last("SetValue") && saved.includes(place) && (!id || saved.includes(id));
+            }""",
+            arg=[id, place],
         )
 
     def leave(self):
@@ -143,7 +145,7 @@ class Launch:
 
 
 @pytest.fixture
-def lms(browser, packages):  # noqa: F811
+def lms(browser, packages):
     """Return a function that opens the course in an LMS: `lms(version, saved, path, context, how, script)` → `Launch`.
 
     `script` runs in every page before its own. What any page says on the console as an error fails the test.

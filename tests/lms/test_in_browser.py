@@ -17,28 +17,7 @@ LOCATION = ("cmi.core.lesson_location", "cmi.location")
 RAW = ("cmi.core.score.raw", "cmi.score.raw")
 FIRST = "start/three-circles"
 LESSON = f"{FIRST}.html"
-# As an attempt is made: drawn, and handed in later.
-DRAW = """([id, from]) => {
-  const { store, outline } = self.course;
-  store.put("attempts", id, { draw: outline.bank.slice(from, from + 20).map(({ id, hash }) => [id, hash]), given: {}, flagged: [] });
-}"""
-HAND_IN = """([id, score]) => {
-  const { store, outline } = self.course;
-  const attempt = store.get("attempts", id);
-  const given = Object.fromEntries(attempt.draw.map(([question]) => [question, [1]]));
-  const more = { submitted: new Date().toISOString(), score, of: 20, passed: score >= 16, version: outline.version };
-  store.put("attempts", id, { ...attempt, ...more, given, language: outline.language });
-  attempt.draw.forEach(([question, hash], n) => {
-    store.askAnew(question);
-    store.keepAnswer(question, { hash, given: given[question], right: n < score });
-  });
-}"""
 ANSWERS = "JSON.stringify(self.course.store.all('answers').map(([id, { hash, given, right, missed }]) => [id, hash, given, right, missed]).sort())"
-
-
-def attempt(launch, id, score, drawn_from=0):
-    launch.course.evaluate(DRAW, [id, drawn_from])
-    launch.course.evaluate(HAND_IN, [id, score])
 
 
 def answer(frame, index=0):
@@ -59,7 +38,7 @@ def test_a_first_visit_is_told_and_the_next_one_goes_on_elsewhere(lms, version):
     assert first.course.url.endswith("/fr/index.html"), "whoever comes first sees the first page"
     frame = first.go(LESSON)
     id = answer(frame, 1)
-    first.commits()
+    first.settled(id)
     assert first.saved(*STATUS) == "incomplete"
     assert first.saved(*LOCATION) == FIRST
     saved = first.leave()
@@ -122,15 +101,15 @@ def test_a_page_that_is_opened_outside_the_shell_keeps_nothing(lms, packages):
 
 def test_failed_then_passed_and_never_back(lms, version):
     first = lms(version)
-    attempt(first, "2026-11-22T15:00:00.000Z", 10)
+    learner.attempt(first.course, "2026-11-22T15:00:00.000Z", 10)
     saved = first.leave()
     assert (first.saved(*SUCCESS), first.saved(*RAW)) == ("failed", "50")
     second = lms(version, saved)
-    attempt(second, "2026-11-23T15:00:00.000Z", 18)
+    learner.attempt(second.course, "2026-11-23T15:00:00.000Z", 18)
     saved = second.leave()
     assert (second.saved(*SUCCESS), second.saved(*RAW)) == ("passed", "90")
     third = lms(version, saved)
-    attempt(third, "2026-11-24T15:00:00.000Z", 3)
+    learner.attempt(third.course, "2026-11-24T15:00:00.000Z", 3)
     frame = third.go("progress/certificate.html")
     assert "18" in frame.locator(".certificate").inner_text()
     assert "reste dans cette fenêtre" in frame.locator("#certificate-name-kept").inner_text()
@@ -160,7 +139,7 @@ def test_the_whole_course_answered_fits_and_comes_back(lms, version, whole, reco
     learner.walk(first.course, [step.id for step in course.steps])
     first.course.evaluate(DO_ALL, lms_shell.choices(course))
     for n, score in enumerate((12, 15, 19)):
-        attempt(first, f"2026-11-2{n}T15:00:00.000Z", score, 8 * n)
+        learner.attempt(first.course, f"2026-11-2{n}T15:00:00.000Z", score, 8 * n)
     answers = first.course.evaluate(ANSWERS)
     saved = first.leave()
     count = len(json.loads(answers))
@@ -196,7 +175,7 @@ FAULTS = {
 def test_an_lms_in_trouble_is_told_of_and_gets_it_all_later(lms, version, fault):
     launch = lms(version)
     frame = launch.go(LESSON)
-    launch.commits()
+    launch.settled()
     before = launch.saved(SUSPEND)
     launch.page.evaluate(f"void (lms.fault = {fault})")
     id = answer(frame)
@@ -214,7 +193,7 @@ def test_an_lms_in_trouble_is_told_of_and_gets_it_all_later(lms, version, fault)
 def test_an_lms_that_goes_away_and_one_that_comes_in_its_place(lms, version="2004"):
     launch = lms(version)
     frame = launch.go(LESSON)
-    launch.commits()
+    launch.settled()
     saved = launch.saved()
     launch.page.evaluate(
         "self.API = self.API_1484_11 = undefined; void (lms.fault = () => { throw new Error('gone') })"
@@ -231,12 +210,11 @@ def test_an_lms_that_goes_away_and_one_that_comes_in_its_place(lms, version="200
 def test_a_slow_lms_is_told_of_and_asked_seldom(lms):
     launch = lms("1.2")
     frame = launch.go(LESSON)
-    launch.commits()
+    launch.settled()
     launch.page.evaluate(
         "void (lms.fault = (name) => { for (const end = Date.now() + 2100; name === 'LMSCommit' && Date.now() < end; ); })"
     )
-    answer(frame)
-    launch.commits()
+    launch.settled(answer(frame))
     launch.told("répond lentement")
     count = len(launch.calls("Commit"))
     answer(frame, 1)
@@ -299,7 +277,7 @@ def test_blocked_storage_does_no_harm(lms, version):
 def test_a_hidden_window_is_saved_at_once(lms, version):
     launch = lms(version)
     frame = launch.go(LESSON)
-    launch.commits()
+    launch.settled()
     count = len(launch.calls("Commit"))
     answer(frame)
     launch.shell.evaluate(
@@ -311,8 +289,7 @@ def test_a_hidden_window_is_saved_at_once(lms, version):
 
 def test_the_api_is_found_in_the_window_that_opened_this_one(lms, version):
     launch = lms(version, how="window")
-    answer(launch.go(LESSON))
-    launch.commits()
+    launch.settled(answer(launch.go(LESSON)))
     window = next(page for page in launch.page.context.pages if page != launch.page)
     assert len(window.frames) == 2
     window.close()

@@ -1,21 +1,34 @@
 """The packages in an LMS that is not ours: scormhost plays both versions of SCORM in a real browser."""
 
+import re
 import threading
 import time
 
 import pytest
 import uvicorn
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 from scormhost.app import create_scorm_app
 
-from course import browser as browsers
 from course import scorm
+from tests.browser import learner as doing
 
 from .conftest import copied
 
 PASSWORD = "correct horse battery"
 LESSON = "start/three-circles"
 STATUS = {"1.2": "cmi.core.lesson_status", "2004": "cmi.completion_status"}
+SUCCESS = {"1.2": "cmi.core.lesson_status", "2004": "cmi.success_status"}
+RAW = {"1.2": "cmi.core.score.raw", "2004": "cmi.score.raw"}
+# The API of this LMS, broken and mended.
+BREAK = """() => {
+  const api = self.API ?? self.API_1484_11;
+  self.whole = { ...api };
+  for (const name of Object.keys(api).filter((name) => /Set|Commit/.test(name))) api[name] = () => "false";
+}"""
+MEND = "() => Object.assign(self.API ?? self.API_1484_11, self.whole)"
+BLOCKED = """for (const name of ["localStorage", "sessionStorage"]) {
+  Object.defineProperty(self, name, { get() { throw new DOMException("blocked", "SecurityError") } });
+}"""
 BOTH = pytest.mark.parametrize(("language", "version"), [("fr", "1.2"), ("en", "2004")])
 
 
@@ -29,16 +42,7 @@ def packages(pristine, tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def chromium():
-    """A browser."""
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=browsers.ensure(), args=["--no-sandbox"])
-        yield launched
-        launched.close()
-
-
-@pytest.fixture(scope="module")
-def lms(packages, whole, chromium, tmp_path_factory):
+def lms(packages, whole, browser, tmp_path_factory):
     """`(address, {(language, version): id})` of an LMS to which whoever registered first gave all packages."""
     app = create_scorm_app(data_dir=tmp_path_factory.mktemp("lms"), secret_key="known to this test and to nobody else")
     server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=0, log_level="warning"))
@@ -48,7 +52,7 @@ def lms(packages, whole, chromium, tmp_path_factory):
         assert thread.is_alive(), "the LMS did not start"
         time.sleep(0.05)
     address = f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
-    admin = chromium.new_context()
+    admin = browser.new_context()
     register(admin, address, "admin")
     ids = {}
     for language in whole.courses:
@@ -86,9 +90,12 @@ class Learner:
         self.context.clear_cookies()
         register(self.context, self.address, name)
 
-    def launch(self):
-        """Open the package and return `(window, course)`: what shows the course stands in a frame of a frame."""
+    def launch(self, script=""):
+        """Open the package and return `(window, course)`: what shows the course stands in a frame of a frame. `script`
+        runs in every page before its own."""
         page = self.context.new_page()
+        if script:
+            page.add_init_script(script)
         page.on("console", lambda said: said.type == "error" and self.complain(said))
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
         page.on("request", lambda request: self.note(request.url))
@@ -118,12 +125,12 @@ class Learner:
 
 
 @pytest.fixture
-def learner(chromium, lms):
+def learner(browser, lms):
     """Return a function that makes a learner in a new browser: `learner(name, (language, version))`."""
     found = []
 
     def made(name, package):
-        context = chromium.new_context(locale=f"{package[0]}-CA")
+        context = browser.new_context(locale=f"{package[0]}-CA")
         found.append(Learner(context, lms, name, package))
         return found[-1]
 
@@ -137,6 +144,18 @@ def leave(learner, page):
     """Close the window of the course as an LMS sees it, once it was told all."""
     page.goto("about:blank")
     page.close()
+
+
+def frame_of(page):
+    """Return the frame that shows the course, once its scripts have run."""
+    for _ in range(200):
+        found = next((frame for frame in page.frames if re.search(r"/(?:fr|en)/.*\.html", frame.url)), None)
+        if found:
+            found.wait_for_load_state("load")
+            found.wait_for_function("self.course")
+            return found
+        page.wait_for_timeout(50)
+    raise AssertionError("no frame shows the course")
 
 
 @BOTH
@@ -184,4 +203,74 @@ def test_who_comes_back_is_on_the_same_page_with_the_same_answers_and_who_comes_
     expect(course.locator("h1")).to_have_text(lesson.title)
     expect(course.locator(f"#q-{question.id}")).to_be_visible()
     expect(course.locator(f"#q-{question.id} input:checked")).to_have_count(0)
+    leave(someone, page)
+
+
+@BOTH
+def test_who_failed_may_pass_and_is_never_failed_again(learner, language, version):
+    someone = learner(f"again-{language}", (language, version))
+    for day, score, success, best in (("22", 10, "failed", 50), ("23", 18, "passed", 90), ("24", 3, "passed", 90)):
+        page, _ = someone.launch()
+        doing.attempt(frame_of(page), f"2026-11-{day}T15:00:00.000Z", score)
+        leave(someone, page)
+        told = someone.wait_for(lambda found, best=best: str(found.get(RAW[version])) == str(best))
+        assert told[SUCCESS[version]] == success, day
+
+
+@BOTH
+def test_the_whole_course_answered_fits_and_comes_back_under_another_path(learner, whole, lms, language, version):
+    someone = learner(f"whole-{language}", (language, version))
+    page, _ = someone.launch()
+    frame = frame_of(page)
+    doing.walk(frame, [step.id for step in whole.courses[language].steps])
+    answered = "self.course.store.size.answers"
+    count = frame.evaluate(answered)
+    assert count >= 80
+    leave(someone, page)
+    told = someone.wait_for(lambda found: len(str(found.get("cmi.suspend_data", ""))) > 500)
+    assert len(told["cmi.suspend_data"]) < 4096
+
+    # The same package under another address: its twin of the other version of SCORM holds the same course.
+    other = next(each for each in scorm.VERSIONS if each != version)
+    someone.package = lms[1][language, other]
+    page, _ = someone.launch()
+    frame_of(page)
+    leave(someone, page)
+    address = f"{someone.address}/api/scorm/{someone.package}/cmi?launch=index.html"
+    kept = {**someone.cmi(), "cmi.suspend_data": told["cmi.suspend_data"]}
+    assert someone.context.request.put(address, data={"elements": kept}).ok
+    page, _ = someone.launch()
+    frame = frame_of(page)
+    frame.wait_for_function(f"() => {answered} === {count}")
+    leave(someone, page)
+
+
+@BOTH
+def test_an_lms_that_answers_with_errors_is_told_of_and_gets_it_all_later(learner, whole, language, version):
+    someone = learner(f"errors-{language}", (language, version))
+    page, _ = someone.launch()
+    frame = frame_of(page)
+    page.evaluate(BREAK)
+    doing.walk(frame, [LESSON])
+    said = page.frame_locator("#scormhost-content").locator("[role=status]")
+    words = whole.strings[language]
+    expect(said).to_contain_text(words["lms_trouble"][:30], timeout=15_000)
+    page.evaluate(MEND)
+    expect(said).to_contain_text(words["lms_back"][:30], timeout=30_000)
+    someone.wait_for(lambda found: found.get("cmi.suspend_data"))
+    leave(someone, page)
+
+
+@BOTH
+def test_blocked_storage_does_no_harm(learner, language, version):
+    someone = learner(f"blocked-{language}", (language, version))
+    page, _ = someone.launch(BLOCKED)
+    frame = frame_of(page)
+    doing.walk(frame, [LESSON])
+    count = frame.evaluate("self.course.store.size.answers")
+    assert count and frame.evaluate("self.course.store.trouble") == ""
+    leave(someone, page)
+    someone.wait_for(lambda found: found.get("cmi.suspend_data"))
+    page, _ = someone.launch(BLOCKED)
+    frame_of(page).wait_for_function(f"() => self.course.store.size.answers === {count}")
     leave(someone, page)
