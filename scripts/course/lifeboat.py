@@ -4,16 +4,12 @@
 """
 
 import os
-import re
 import subprocess
 import sys
 from pathlib import Path
 
 from course import ROOT
 from course.problems import CourseError, Problem
-
-# The one line in which the two sites may differ: it names the program.
-GENERATOR = re.compile(rb'\s*<meta name="generator" content="[^"]*">')
 
 
 def build(builder, target):
@@ -27,7 +23,7 @@ def build(builder, target):
 
 
 def differences(mkdocs, properdocs):
-    """Return a line of text for each file that the two sites, folders, do not share; `GENERATOR` does not count."""
+    """Return a line of text for each file that the two sites, folders, do not share."""
     sites = {"MkDocs": Path(mkdocs), "ProperDocs": Path(properdocs)}
     found = {
         name: {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
@@ -45,9 +41,7 @@ def differences(mkdocs, properdocs):
 
 def _first_difference(one, other):
     """Return the number of the first line in which two files differ, or 0."""
-    a, b = (
-        GENERATOR.sub(b"", path.read_bytes()) if path.suffix == ".html" else path.read_bytes() for path in (one, other)
-    )
+    a, b = one.read_bytes(), other.read_bytes()
     if a == b:
         return 0
     pairs = enumerate(zip(a.split(b"\n"), b.split(b"\n"), strict=False), 1)

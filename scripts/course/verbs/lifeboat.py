@@ -56,7 +56,7 @@ def compare():
     for line in found:
         print(line)
     told = f"{len(found)} of them differ" if found else "all are the same"
-    print(f"Beside MkDocs' own, but for the line that names the program, {told}.", flush=True)
+    print(f"Beside MkDocs' own, {told}.", flush=True)
     return not found
 
 
