@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-HERE = Path(__file__).parent
+TESTS = Path(__file__).parent.parent
 
 
-@pytest.mark.parametrize("file", sorted(HERE.glob("*.test.mjs")), ids=lambda path: path.name)
+@pytest.mark.parametrize("file", sorted(TESTS.glob("*/*.test.mjs")), ids=lambda path: path.name)
 def test_logic(file):
     result = subprocess.run(["node", "--test", "--test-reporter=tap", file], capture_output=True, text=True)
     assert result.returncode == 0, result.stdout + result.stderr
