@@ -170,7 +170,7 @@ def test_own_words_are_right_as_written_and_no_wider():
 
 
 def test_a_word_says_what_is_near_and_where_it_would_be_added(tmp_path):
-    found = visit(tmp_path, [(FR, "On va l’apeller."), (EN, "They recieve it.")])
+    found = visit(tmp_path, [(FR, "On va l’appleer."), (EN, "They recieve it.")])
     assert "appeler" in found[0]["fr-spelling"][0] and "docs/words/fr.txt" in found[0]["fr-spelling"][0]
     assert "write receive" in found[1]["en-spelling"][0] and "docs/words/en.txt" in found[1]["en-spelling"][0]
 

@@ -99,7 +99,7 @@ def test_every_verb_is_two_words_of_shell():
     assert "exec ./scripts/test\n" in (ROOT / ".ci" / "run").read_text()
     for workflow, verbs in {"tests": ["test"], "pages": ["build"], "lifeboat": ["lifeboat"]}.items():
         text = (ROOT / ".github" / "workflows" / f"{workflow}.yml").read_text()
-        assert not [verb for verb in verbs if f"run: ./scripts/{verb}\n" not in text], workflow
+        assert not [verb for verb in verbs if not re.search(rf"run: \./scripts/{verb}[ \n]", text)], workflow
     for readme in ("README.md", "README.fr.md"):
         text = (ROOT / readme).read_text(encoding="utf-8")
         assert "./scripts/serve" in text and "./scripts/test" in text
