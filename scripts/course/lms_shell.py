@@ -73,7 +73,7 @@ def mark(html, words):
     the shell, and its foot says where answers go. `words` are the interface's; raises `ValueError` for a page that
     cannot be marked."""
     if html.count(" data-course=") != 1:
-        raise ValueError("no script of this page says which course it is of; see partials/javascripts/base.html")
+        raise ValueError("no script of this page says which course it is of; see partials/first.html")
     before, after = (str(escape(words[key])) for key in ("footer_note", "lms_footer_note"))
     return html.replace(" data-course=", " data-lms data-course=").replace(before, after)
 
