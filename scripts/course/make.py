@@ -41,6 +41,7 @@ def build(target, address=None, bundle=None, edition=editions.WHOLE):
         path = os.pathsep.join(filter(None, [str(ROOT / "scripts"), os.environ.get("PYTHONPATH")]))
         env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", "SITE_URL": address, "PYTHONPATH": path}
         env |= {assets.FOLDER: str(bundle or folder), **edition.environment()}
+        env |= outline.hand_over(whole, Path(folder) / "outline")
         said = _build_languages(target, list(whole.courses), env)
         if said:
             raise CourseError([problem for language, text in said.items() for problem in _problems(language, text)])

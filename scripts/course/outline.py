@@ -2,7 +2,10 @@
 
 import itertools
 import json
+import os
+import pickle
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from course import (
     ROOT,
@@ -27,6 +30,9 @@ from course import (
     yaml_file,
 )
 from course.problems import Problem, read_text, stop_if
+
+# One build reads the course once: the builds of the languages find the outline where this variable says.
+FILE = "COURSE_OUTLINE"
 
 
 @dataclass
@@ -164,6 +170,18 @@ def load(root=ROOT, twins=True):
     problems += phrases.problems(shared.phrases, shared.lines[phrases.NAME], courses)
     stop_if(problems)
     return outline
+
+
+def hand_over(outline, file):
+    """Write an outline for the builds of its languages; return what tells them, as environment variables."""
+    file.write_bytes(pickle.dumps(outline, pickle.HIGHEST_PROTOCOL))
+    return {FILE: str(file)}
+
+
+def handed_over():
+    """Return the outline that the build of all languages wrote, or None where this is no part of one."""
+    file = os.environ.get(FILE)
+    return pickle.loads(Path(file).read_bytes()) if file else None
 
 
 def navigation(root=ROOT):

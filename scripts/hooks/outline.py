@@ -26,7 +26,7 @@ def on_config(config):
     """Read the course once a build; stop with every problem found rather than build a page that lost something."""
     edition = editions.asked()
     try:
-        whole = edition.cut(outline.load(twins=not config.extra.get("quick")))
+        whole = outline.handed_over() or edition.cut(outline.load(twins=not config.extra.get("quick")))
     except CourseError as error:
         raise Abort(f"The course cannot be built:\n{error}") from None
     language = config.theme["language"]

@@ -3,12 +3,15 @@
 import mkdocs_quiz.plugin
 from mkdocs.plugins import CombinedEvent, event_priority
 
-from course import decks, question_html, trainer_lists
+from course import decks, question_html, quick_quizzes, trainer_lists
 
 
 def on_config(config):
     """Empty what mkdocs-quiz would inline in each page: 14 kB of style and script that ours replaces."""
     mkdocs_quiz.plugin.style = mkdocs_quiz.plugin.js_script = ""
+    quick_quizzes.install()
+    whole, course, words = (config.extra[name] for name in ("outline", "course", "words"))
+    config.extra["renderer"] = question_html.Renderer(whole, course, words)
     return config
 
 
@@ -40,8 +43,8 @@ def on_page_content(html, page, config, files):
     """Write each question in our markup; the recalled one goes to the template, which shows it first. The bank is what
     the final assessment draws from: its element holds the whole page."""
     id = page.file.src_uri.removesuffix(".md")
-    whole, course = config.extra["outline"], config.extra["course"]
-    renderer = question_html.Renderer(whole, course, config.extra["words"])
-    me = course.pages[id]
-    html, page.recall = renderer.page(html, me, page.shown_questions if me.kind in question_html.FORMS else None)
+    me = config.extra["course"].pages[id]
+    html, page.recall = config.extra["renderer"].page(
+        html, me, page.shown_questions if me.kind in question_html.FORMS else None
+    )
     return f"<course-assessment>{html}</course-assessment>" if me.kind == "assessment" else html
