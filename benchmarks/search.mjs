@@ -7,10 +7,10 @@ import { build } from "../overrides/assets/js/lib/search-index.js";
 
 const folder = new URL("../site/fr/assets/", import.meta.url);
 const kilo = (data) => (gzipSync(data).length / 1000).toFixed(1);
-const code = readdirSync(folder).find((name) => /^search\.[A-Z0-9]+\.js$/.test(name));
-const text = readFileSync(new URL("search-index.js", folder), "utf8");
+const file = (name) => readdirSync(folder).find((each) => new RegExp(`^${name}\\.\\w+\\.js$`).test(each));
+const text = readFileSync(new URL(file("search-index"), folder), "utf8");
 const sections = JSON.parse(text.slice(text.indexOf("=") + 1, text.lastIndexOf(";")));
-console.log(`engine ${kilo(readFileSync(new URL(code, folder)))} kB gzip`);
+console.log(`engine ${kilo(readFileSync(new URL(file("search"), folder)))} kB gzip`);
 const lessons = new Set(sections.map((section) => section.u.split("#")[0]).filter((url) => url.includes("/"))).size;
 
 for (const copies of [1, 10, 100]) {

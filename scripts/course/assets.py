@@ -1,14 +1,16 @@
 """Our style and scripts: ES modules and CSS of `overrides/assets`, bundled by esbuild into classic files.
 
-Classic, because browsers do not run module scripts from a folder on disk. Their names hold a fingerprint.
+Classic, because browsers do not run module scripts from a folder on disk. Their names hold a fingerprint, as those of
+all files that pages load (see `named`).
 """
 
 import atexit
-import json
 import os
+import re
 import shutil
 import subprocess
 import tempfile
+from hashlib import sha256
 from pathlib import Path
 
 from course import ROOT, elements
@@ -35,12 +37,22 @@ ENTRIES = {
 PLAIN = ["mark.svg"]
 # One build bundles once: the builds of the languages find the bundle where this variable says.
 FOLDER = "COURSE_ASSETS"
+FINGERPRINT = re.compile(r"\.[0-9a-f]{8}(?=\.\w+$)")
+
+
+def named(name, content):
+    """Return a file's name with the fingerprint of its content (bytes): it changes when the content does, and only then,
+    so that browsers may keep the file for ever. `course.js` becomes `course.1a2b3c4d.js`."""
+    stem, _, suffix = name.rpartition(".")
+    return f"{stem}.{sha256(content).hexdigest()[:8]}.{suffix}"
 
 
 def bundle(folder):
-    """Bundle everything into the empty folder `folder` and return a dict from name to the written file."""
+    """Bundle everything into the empty folder `folder` and return a dict from name to the written file.
+
+    Beside them stands `meta.json`, esbuild's account of what went into each.
+    """
     folder = Path(folder).resolve()
-    meta = folder / "meta.json"
     command = [
         "node",
         ROOT / "node_modules" / "esbuild" / "bin" / "esbuild",
@@ -48,12 +60,14 @@ def bundle(folder):
     ]
     command += ["--bundle", "--minify", "--format=iife", "--target=es2020,chrome111,firefox121,safari17"]
     command += ["--charset=utf8", "--legal-comments=none", "--log-level=warning"]
-    command += ["--entry-names=[name].[hash]", f"--outdir={folder}", f"--metafile={meta}"]
+    command += ["--entry-names=[name]", f"--outdir={folder}", f"--metafile={folder / 'meta.json'}"]
     done = subprocess.run(command, cwd=ROOT, text=True, encoding="utf-8", stderr=subprocess.PIPE)
     if done.returncode:
         raise CourseError([Problem("overrides/assets", 0, f"esbuild stopped:\n{done.stderr.strip()}")])
     for name in PLAIN:
         shutil.copy(SOURCE / name, folder / name)
+    for name in [*ENTRIES, *PLAIN]:  # esbuild's own fingerprint depends on where the repository stands
+        (folder / name).rename(folder / named(name, (folder / name).read_bytes()))
     return bundled(folder)
 
 
@@ -64,7 +78,4 @@ def bundled(folder=None):
         folder = tempfile.mkdtemp(prefix="course-assets-")
         atexit.register(shutil.rmtree, folder, ignore_errors=True)
         return bundle(folder)
-    outputs = json.loads((Path(folder) / "meta.json").read_text(encoding="utf-8"))["outputs"]
-    written = {Path(output["entryPoint"]).name: Path(folder) / Path(path).name
-               for path, output in outputs.items() if "entryPoint" in output}  # fmt: skip
-    return written | {name: Path(folder) / name for name in PLAIN}
+    return {FINGERPRINT.sub("", path.name): path for path in sorted(Path(folder).iterdir()) if path.name != "meta.json"}

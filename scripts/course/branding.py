@@ -4,7 +4,6 @@ A company that gives neither ships no byte of this.
 """
 
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import PurePosixPath
 
 from course import ROOT, assets, colours
@@ -31,7 +30,7 @@ def of_company(company, root=ROOT):
     files, logo = {}, {}
     for theme, path in company["logo"].items():
         content = (root / path).read_bytes()
-        logo[theme] = _named(f"logo{PurePosixPath(path).suffix.lower()}", content)
+        logo[theme] = assets.named(f"logo{PurePosixPath(path).suffix.lower()}", content)
         files[logo[theme]] = content
     parts = []
     if company["colours"]:
@@ -40,15 +39,9 @@ def of_company(company, root=ROOT):
     if logo:
         parts.append(_source("logo.css"))
     content = "".join(parts).encode()
-    style = _named("company.css", content) if parts else ""
+    style = assets.named("company.css", content) if parts else ""
     return Brand(files | ({style: content} if parts else {}), style, logo)
 
 
 def _source(name):
     return (assets.SOURCE / "css" / name).read_text(encoding="utf-8")
-
-
-def _named(name, content):
-    """Return a file's name with its fingerprint, as those of the bundles."""
-    stem, _, suffix = name.rpartition(".")
-    return f"{stem}.{sha256(content).hexdigest()[:8]}.{suffix}"

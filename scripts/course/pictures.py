@@ -163,7 +163,7 @@ def _webp(page, shot):
     return base64.b64decode(answer["data"])
 
 
-IMAGE = re.compile(r'<img alt="(?P<alt>[^"]*)" src="(?P<src>(?:[^"]*/)?pictures/(?P<name>[\w-]+)\.webp)"\s*/?>')
+IMAGE = re.compile(r'<img alt="(?P<alt>[^"]*)" src="(?P<src>(?:[^"]*/)?pictures/(?P<name>[\w-]+)(?:\.\w+)?\.webp)"\s*/?>')
 
 
 def with_sizes(html, language, root=ROOT):

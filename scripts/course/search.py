@@ -55,7 +55,6 @@ def _clean(text):
     return " ".join(text.split())
 
 
-def write(found, path):
-    """Write the sections to `path` as a script that hands them over."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(f"self.courseSections={templates.json_of(found)};\n", encoding="utf-8")
+def script(found):
+    """Return the sections as a script that hands them over."""
+    return f"self.courseSections={templates.json_of(found)};\n"

@@ -1,5 +1,5 @@
-"""What stands beside the languages' folders: the front door, the page that is not there, the sitemap; and the swap that
-puts a finished site in place of the last one."""
+"""What stands beside the languages' folders: the front door, the page that is not there, the sitemap, what crawlers may
+read; and the swap that puts a finished site in place of the last one."""
 
 import shutil
 from pathlib import Path
@@ -31,7 +31,14 @@ def finish(target, outline, address, files):
     for name, template, base in (("index.html", "front.html", ""), ("404.html", "404.html", urlsplit(address).path)):
         (target / name).write_text(env.get_template(template).render(base=base), encoding="utf-8")
     (target / "sitemap.xml").write_text(sitemap(outline, address), encoding="utf-8")
+    (target / "robots.txt").write_text(robots(address), encoding="utf-8")
     (target / ".nojekyll").write_text("", encoding="utf-8")
+
+
+def robots(address):
+    """Return what crawlers may read, which is everything, and where the sitemap is (RFC 9309; sitemaps.org). They look
+    for it at the root of a host: a site in a folder of one is found by its links."""
+    return f"User-agent: *\nAllow: /\n\nSitemap: {address}sitemap.xml\n"
 
 
 def sitemap(outline, address):

@@ -1,9 +1,7 @@
 """The outline as the pages of one language get it: what the progress of a learner is worked out from (see
 `assets/js/lib/progress.js`), and what the review of questions needs besides. Scripts: pages from disk may load them."""
 
-from hashlib import sha256
-
-from course import VERSION, branching, branding, passages, templates
+from course import VERSION, assets, branching, branding, passages, templates
 
 # The interface's words that every page's script may say, by the beginning of their key.
 COMMON = ("colon", "state_", "go_on", "chosen_before", "notice_")
@@ -94,7 +92,7 @@ def select(strings, *prefixes):
 def script(name, content):
     """Return `(file name with a fingerprint, text)` of a script that hands `content` over as `self.NAME`."""
     text = f"self.{name}={templates.json_of(content)};\n"
-    return f"{name}.{sha256(text.encode()).hexdigest()[:8]}.js", text
+    return assets.named(f"{name}.js", text.encode()), text
 
 
 def files(whole, course, ways):

@@ -1,8 +1,15 @@
-"""Ships our bundled style and scripts, and nothing of the theme's own assets (fonts, icons, search workers, 1.5 MB)."""
+"""Ships our bundled style and scripts, and nothing of the theme's own assets (fonts, icons, search workers, 1.5 MB).
+
+Whatever a page loads has a fingerprint in its name: what the bundles hold, and the pictures of the course.
+"""
+
+import posixpath
 
 from mkdocs.structure.files import File
 
 from course import assets, branding
+
+IMAGES = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
 
 
 def on_files(files, config):
@@ -10,6 +17,9 @@ def on_files(files, config):
     for file in list(files):
         if file.src_dir != config.docs_dir:
             files.remove(file)
+        elif file.src_uri.lower().endswith(IMAGES):  # links in Markdown follow
+            folder, name = posixpath.split(file.src_uri)
+            file.dest_uri = posixpath.join(folder, assets.named(name, file.content_bytes))
     bundle = assets.bundled()
     config.extra["assets"] = {name: f"assets/{path.name}" for name, path in bundle.items()}
     first = next(iter(config.extra["outline"].courses))

@@ -3,9 +3,11 @@
 from pathlib import Path
 
 from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File
 
-from course import pages, search
+from course import assets, pages, search
 
+NAME = "search-index.js"
 _sections = []
 
 
@@ -23,7 +25,14 @@ def on_page_content(html, page, config, files):
     _sections.extend(search.sections(html, me))
 
 
-def on_post_build(config):
-    """Write the index, unless only the changed pages were built: it would know nothing of the others."""
-    if not config.extra.get("quick"):
-        search.write(_sections, Path(config.site_dir) / "assets" / "search-index.js")
+def on_env(env, config, files):
+    """Write the index, now that every page has said what it holds, and give templates its address: `search_index`. Where
+    only the changed pages are built, it would know nothing of the others: the last one stays."""
+    if config.extra.get("quick"):
+        last = next(Path(config.site_dir, "assets").glob("search-index.*.js"))
+        env.globals["search_index"] = f"assets/{last.name}"
+        return env
+    text = search.script(_sections)
+    env.globals["search_index"] = address = f"assets/{assets.named(NAME, text.encode())}"
+    files.append(File.generated(config, address, content=text))
+    return env

@@ -92,7 +92,8 @@ def test_a_day_of_editing(server):
     assert "livereload" in page
     runs_under_the_policy_of(page)
     wait_for("whole course built")
-    assert "ajout" in get(f"{address}fr/assets/search-index.js"), "the whole build did not follow"
+    index = re.search(r'data-index="(.*?)"', get(about))[1]
+    assert "ajout" in get(f"{address}fr/{index}"), "the whole build did not follow"
 
     repository.replace(PAGE, f"{heading} ajouté", "/// nothing | here")
     wait_for("unknown block 'nothing'")

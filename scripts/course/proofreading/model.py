@@ -449,7 +449,7 @@ def _parents(file):
 def _kind_of(path):
     """Return the class that reads a file, or None."""
     name = path.rpartition("/")[2]
-    if name == "search-index.js":
+    if re.fullmatch(r"search-index(?:\.\w+)?\.js", name):
         return SearchIndex
     suffix = name.rpartition(".")[2].lower()
     if name in ("manifest.json", "site.webmanifest") or suffix == "webmanifest":
