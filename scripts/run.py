@@ -20,7 +20,7 @@ BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 # Verbs that check the course need more than verbs that make it.
 VERBS = dict.fromkeys(["build", "serve", "new-lesson", "check-company"], "site")
-DEV = ["check", "proofread", "test", "check-links", "audit", "lifeboat", "lock", "package", "pictures"]
+DEV = ["check", "proofread", "test", "check-links", "audit", "lifeboat", "lock", "package", "pictures", "accessibility"]
 VERBS |= dict.fromkeys(DEV, "dev")
 LOCKS = {"site": "requirements.lock", "dev": "requirements-dev.lock"}
 OLDEST = (3, 11)

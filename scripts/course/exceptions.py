@@ -13,7 +13,8 @@ LONGEST = timedelta(days=366)  # an exception that lasts longer would be a rule
 
 @dataclass(frozen=True)
 class RuleException:
-    """What one proofreading rule lets pass: `about` is part of the text or target that it would blame on `page`."""
+    """What one rule of proofreading, or of axe, lets pass: `about` is part of the text or target that it would blame on
+    `page`."""
 
     rule: str
     page: str
@@ -52,6 +53,7 @@ class Exceptions:
     rules: tuple = ()
     quarantine: tuple = ()
     advisories: tuple = ()
+    accessibility: tuple = ()
 
 
 def load(root=ROOT, today=None):
@@ -87,6 +89,7 @@ def load(root=ROOT, today=None):
         tuple(entries("rules", RuleException)),
         tuple(entries("quarantine", Quarantine)),
         tuple(entries("advisories", Advisory)),
+        tuple(entries("accessibility", RuleException)),
     )
     first = {}
     for entry in found.quarantine:
@@ -101,8 +104,5 @@ def load(root=ROOT, today=None):
 def expired(exceptions, today):
     """Return a problem for each entry whose last day is before `today` (a date)."""
     told = "this exception ended on {}; mend what it excused and remove it, or write a new day and why"
-    return [
-        Problem(NAME, entry.line, told.format(entry.until))
-        for entry in (*exceptions.rules, *exceptions.quarantine, *exceptions.advisories)
-        if entry.until < today
-    ]
+    entries = (*exceptions.rules, *exceptions.quarantine, *exceptions.advisories, *exceptions.accessibility)
+    return [Problem(NAME, entry.line, told.format(entry.until)) for entry in entries if entry.until < today]

@@ -18,6 +18,7 @@ RIGHTS = {
     ("pages.yml", "deploy"): {"pages": "write", "id-token": "write"},
     ("tests.yml", "test"): {"contents": "read"},
     ("lifeboat.yml", "build"): {"contents": "read"},
+    ("accessibility.yml", "look"): {"contents": "read"},
 }
 
 
@@ -51,6 +52,9 @@ def holds(condition, event, ref="refs/heads/main", fork=False, template=False):
         ("lifeboat.yml", "build", {"event": "schedule", "template": True}, False),
         ("lifeboat.yml", "build", {"event": "schedule", "fork": True}, False),
         ("lifeboat.yml", "build", {"event": "workflow_dispatch", "template": True}, True),
+        ("accessibility.yml", "look", {"event": "schedule"}, True),
+        ("accessibility.yml", "look", {"event": "schedule", "fork": True}, False),
+        ("accessibility.yml", "look", {"event": "workflow_dispatch", "template": True}, True),
     ],
     ids=str,
 )

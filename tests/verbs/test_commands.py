@@ -97,7 +97,8 @@ def test_every_verb_is_two_words_of_shell():
         assert os.access(script, os.X_OK), f"scripts/{verb} cannot be run"
         assert script.read_text() == f'#!/bin/sh\nexec python3 "$(dirname "$0")/run.py" {verb} "$@"\n'
     assert "exec ./scripts/test\n" in (ROOT / ".ci" / "run").read_text()
-    for workflow, verbs in {"tests": ["test"], "pages": ["build"], "lifeboat": ["lifeboat"]}.items():
+    own = {"tests": ["test"], "pages": ["build"], "lifeboat": ["lifeboat"], "accessibility": ["accessibility"]}
+    for workflow, verbs in own.items():
         text = (ROOT / ".github" / "workflows" / f"{workflow}.yml").read_text()
         assert not [verb for verb in verbs if not re.search(rf"run: \./scripts/{verb}[ \n]", text)], workflow
     for readme in ("README.md", "README.fr.md"):
