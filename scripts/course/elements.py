@@ -55,7 +55,6 @@ WORDS = {
     "room-vote": ["vote_", "timer_"],
     "session-schedule": ["schedule_"],
     "group-results": ["group_"],
-    "print-button": ["print_"],
 }
 TAG = re.compile(rf"<({'|'.join(SCRIPTS)})[ >]")
 
@@ -84,7 +83,7 @@ def data(html):
 
 def words(html):
     """Return the prefixes of the interface's words that a page needs."""
-    return tuple(dict.fromkeys(prefix for element in of_html(html) for prefix in WORDS[element]))
+    return tuple(dict.fromkeys(prefix for element in of_html(html) for prefix in WORDS.get(element, [])))
 
 
 def unknown(name):

@@ -22,6 +22,14 @@ def of_course(course):
     return [page for page in course.pages.values() if is_handout(page)]
 
 
+def button(words):
+    """Return the button that prints such a page, as HTML: nothing where scripts do not run (see handout.css)."""
+    return (
+        f'<print-button><button type="button" class="button">{words["print_page"]}</button>'
+        f'<span class="quiet small">{words["print_how"]}</span></print-button>'
+    )
+
+
 def file_name(whole, course, page):
     """Return the name of a handout's file, such as `tous-clients-0.4.0-fr-suppliers-workbook.pdf`."""
     name = page.id.removeprefix("trainer/").replace("/", "-")

@@ -9,4 +9,4 @@ from course import handouts
 def on_page_content(html, page, config, files):
     """Add the button, which is nothing where scripts do not run."""
     me = config.extra["course"].pages[page.file.src_uri.removesuffix(".md")]
-    return f"<print-button></print-button>\n{html}" if handouts.printed(me) else html
+    return f"{handouts.button(config.extra['words'])}\n{html}" if handouts.printed(me) else html

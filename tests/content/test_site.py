@@ -5,6 +5,7 @@ import re
 import shutil
 from pathlib import Path
 from urllib.parse import urlsplit
+from urllib.robotparser import RobotFileParser
 
 import pytest
 from lxml import etree
@@ -137,6 +138,14 @@ def sitemap(folder):
         twins = {link.get("hreflang"): link.get("href") for link in url if link.get("rel") == "alternate"}
         found[url[0].text] = twins
     return found
+
+
+def test_search_engines_may_read_all_and_find_the_sitemap(built):
+    """Crawlers ask for it at the root of a host: it serves where the course has a host of its own."""
+    rules = RobotFileParser()
+    rules.parse((built / "robots.txt").read_text(encoding="utf-8").splitlines())
+    assert rules.can_fetch("*", f"{ADDRESS}fr/index.html")
+    assert rules.site_maps() == [f"{ADDRESS}sitemap.xml"]
 
 
 def test_the_sitemap_lists_every_page_once_with_its_twins(built):

@@ -46,8 +46,12 @@ function advance(character) {
 }
 const widthOf = (text, size) => [...text].reduce((sum, character) => sum + advance(character) * size, 0);
 
-const segmenter = Intl.Segmenter && new Intl.Segmenter(undefined, { granularity: "grapheme" });
-const graphemes = (text) => (segmenter ? [...segmenter.segment(text)].map(({ segment }) => segment) : [...text]);
+let segmenter; // slow to make, and needed for very long words only
+function graphemes(text) {
+  if (!Intl.Segmenter) return [...text];
+  segmenter ??= new Intl.Segmenter(undefined, { granularity: "grapheme" });
+  return [...segmenter.segment(text)].map(({ segment }) => segment);
+}
 
 // Break a text into lines no wider than `width`: between words, and within a word that is wider.
 export function wrap(text, width, size) {

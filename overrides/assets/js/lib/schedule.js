@@ -1,6 +1,8 @@
 // When the parts of a session begin, without a page.
 
 const DAY = 24 * 60;
+const FORM = { hour: "numeric", minute: "2-digit", timeZone: "UTC" };
+const forms = {}; // a form for each language, made once: making one takes longer than all that it writes
 
 // Minutes since midnight of a time such as "09:30", or null for what is none.
 export function minutesOf(time) {
@@ -16,6 +18,6 @@ export function clock(start, minute, language) {
   const at = (start + minute) % DAY;
   // As UTC: a day on which the clocks change has no hour twice here.
   const day = new Date(Date.UTC(2026, 0, 5, Math.floor(at / 60), at % 60));
-  const form = { hour: "numeric", minute: "2-digit", timeZone: "UTC" };
-  return new Intl.DateTimeFormat(`${language}-CA`, form).format(day).replace(/\s/g, "\u00a0");
+  forms[language] ??= new Intl.DateTimeFormat(`${language}-CA`, FORM);
+  return forms[language].format(day).replace(/\s/g, "\u00a0");
 }
