@@ -5,6 +5,7 @@ import json
 import os
 import pickle
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from course import (
@@ -56,32 +57,62 @@ class Module:
 
 @dataclass
 class Course:
-    """The course in one language. `pages` are all pages of the navigation, in its order, by id."""
+    """The course in one language. `pages` are all pages of the navigation, in its order, by id. What is asked of it for
+    each page is worked out once."""
 
     language: str
     pages: dict
     modules: list = field(default_factory=list)
 
-    lessons = property(lambda self: [lesson for module in self.modules for lesson in module.lessons])
-    steps = property(lambda self: [step for module in self.modules for step in module.steps])
     minutes = property(lambda self: sum(module.minutes for module in self.modules))
-    questions = property(lambda self: {question.id: question for step in self.steps for question in step.questions})
 
-    @property
+    @cached_property
+    def lessons(self):
+        """All lessons, in reading order."""
+        return [lesson for module in self.modules for lesson in module.lessons]
+
+    @cached_property
+    def steps(self):
+        """The steps of all modules, in reading order."""
+        return [step for module in self.modules for step in module.steps]
+
+    @cached_property
+    def questions(self):
+        """All questions by id."""
+        return {question.id: question for step in self.steps for question in step.questions}
+
+    @cached_property
+    def path(self):
+        """The pages that one reads from the first module to the last step."""
+        return [page for module in self.modules for page in (module.page, *module.steps)]
+
+    @cached_property
+    def position(self):
+        """Where each page of `path` stands in it, from 0, by its id."""
+        return {page.id: index for index, page in enumerate(self.path)}
+
+    @cached_property
     def footer(self):
         """The pages about the course, and the first page of each shelf."""
         shelves = [self.shelf(name)[0] for name in pages.SHELVES if self.shelf(name)]
         return shelves + [page for page in self.pages.values() if page.kind == "page" and page.id != "index"]
 
+    @cached_property
+    def _by_folder(self):
+        folders = {}
+        for page in self.pages.values():
+            folders.setdefault(page.id.partition("/")[0] if "/" in page.id else "", []).append(page)
+        return folders
+
     def shelf(self, name):
         """Return the pages of a shelf (see `pages.SHELVES`), in the order of nav."""
-        return [page for page in self.pages.values() if page.id.startswith(f"{name}/")]
+        return self._by_folder.get(name, [])
 
     def beside(self, page):
         """Return the pages that stand in the folder of a page of a shelf, itself included, and the first page of each
         folder in it, in the order of nav."""
         folder, found = page.id.rpartition("/")[0], {}
-        for each in self.pages.values():
+        for each in self.shelf(folder.partition("/")[0]):
             name = each.id.removeprefix(f"{folder}/")
             if name != each.id:
                 found.setdefault(name.partition("/")[0], each)
@@ -91,14 +122,11 @@ class Course:
         """Return the module that a page of `trainer/MODULE/` is about, or None."""
         shelf, _, rest = page.id.partition("/")
         name = rest.partition("/")[0] if shelf == "trainer" and "/" in rest else None
-        return next((module for module in self.modules if module.id == name), None)
+        return self.module_of(f"{name}/index")
 
     def module_of(self, page_id):
         """Return the module that a page belongs to, or None."""
-        return next(
-            (module for module in self.modules if page_id in [module.page.id, *(step.id for step in module.steps)]),
-            None,
-        )
+        return self.place_of(page_id)[0]
 
     def lesson_of(self, question):
         """Return the lesson that a question of a check or of the assessment draws from, or None."""
@@ -108,14 +136,15 @@ class Course:
 
     def place_of(self, page_id):
         """Return `(module, k, lesson, i)` of a page: module k of the course, lesson i of the module; else None."""
-        module = self.module_of(page_id)
-        lesson = self.pages[page_id] if page_id in self.pages and self.pages[page_id].kind == "lesson" else None
-        return (
-            module,
-            self.modules.index(module) + 1 if module else None,
-            lesson,
-            module.lessons.index(lesson) + 1 if lesson else None,
-        )
+        return self._places.get(page_id, (None, None, None, None))
+
+    @cached_property
+    def _places(self):
+        places = {}
+        for k, module in enumerate(self.modules, 1):
+            places |= {page.id: (module, k, None, None) for page in (module.page, *module.steps)}
+            places |= {lesson.id: (module, k, lesson, i) for i, lesson in enumerate(module.lessons, 1)}
+        return places
 
 
 @dataclass

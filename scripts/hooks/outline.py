@@ -84,8 +84,7 @@ def on_page_context(context, page, config, nav):
     whole, course = config.extra["outline"], config.extra["course"]
     id = page.file.src_uri.removesuffix(".md")
     module, k, lesson, i = course.place_of(id)
-    path = [step for each in course.modules for step in (each.page, *each.steps)]
-    here = next((index for index, step in enumerate(path) if step.id == id), None)
+    path, here = course.path, course.position.get(id)
     base = posixpath.dirname(page.file.url) or "."
     context.update(
         me=course.pages[id],

@@ -1,7 +1,8 @@
 """./scripts/serve [--port 8000] [--host 127.0.0.1]: build the course, serve it at one address, reload on every change.
 
-A changed page is rebuilt alone and shown at once; the whole course follows in the background, with every check. What is
-wrong is said here, and the last good pages stay.
+A changed page is rebuilt alone and shown at once, and so are changed styles and scripts; the whole course follows in the
+background, with every check, and brings what else depends on them. What is wrong is said here, and the last good pages
+stay.
 """
 
 import argparse
@@ -11,6 +12,7 @@ import filecmp
 import hashlib
 import logging
 import os
+import re
 import shutil
 import signal
 import sys
@@ -23,23 +25,35 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.livereload import LiveReloadServer
 
-from course import ROOT, assets, company, make
+from course import ROOT, assets, company, logo, make, yaml_file
 from course.problems import CourseError
 
 WATCHED = ["docs", "overrides", company.NAME, *sorted(path.name for path in ROOT.glob("mkdocs*.yml"))]
+BUNDLED = [assets.SOURCE / name for name in ("js", "css")]
 POLLING_INTERVAL = 0.2  # seconds
 
 
 def snapshot():
     """Return the modification time of every watched file, by path. An editor's passing file may vanish meanwhile."""
     found = {}
-    for name in WATCHED:
-        path = ROOT / name
+    for path in [*(ROOT / name for name in WATCHED), *logos()]:
         for file in path.rglob("*") if path.is_dir() else [path]:
             with contextlib.suppress(FileNotFoundError):
                 if file.is_file():
                     found[file] = file.stat().st_mtime_ns
     return found
+
+
+def logos():
+    """Return where company.yml says that the company's images are, whether they are there or not."""
+    try:
+        said, _ = yaml_file.parse((ROOT / company.NAME).read_text(encoding="utf-8"), company.NAME)
+    except (CourseError, OSError, ValueError):  # which a build tells
+        return []
+    given = said.get("logo") if isinstance(said, dict) else None
+    names = [name for name in (given.values() if isinstance(given, dict) else [given]) if isinstance(name, str)]
+    paths = [ROOT / name for name in names if ".." not in name and name.lower().endswith(logo.KINDS)]
+    return [path for path in paths if path.is_relative_to(ROOT)]
 
 
 def page_of(path):
@@ -48,14 +62,34 @@ def page_of(path):
     return (parts[1], path) if len(parts) > 2 and parts[0] == "docs" and path.suffix == ".md" else None
 
 
-def quick_build(languages, root, address):
-    """Rebuild, in this process, only the pages that changed since `root` was written. Raises what MkDocs raises."""
+def quick_build(pages, root, address):
+    """Rebuild `pages`, which changed, in this process; each is `(language, path)`. Raises what MkDocs raises."""
     os.environ["SITE_URL"] = address
-    for language in sorted(languages):
+    for language in sorted({language for language, _ in pages}):
         config = load_config(str(ROOT / company.config_name(language)), site_dir=str(root / language), strict=False)
         config.extra["quick"] = True
+        for page in [path for each, path in pages if each == language]:
+            written = (root / language / page.relative_to(config.docs_dir)).with_suffix(".html")
+            with contextlib.suppress(FileNotFoundError):
+                os.utime(written, (0, 0))  # MkDocs builds what is older than its source
         config.plugins.on_startup(command="serve", dirty=True)
         mkdocs_build(config, dirty=True)
+    return True
+
+
+def quick_bundle(folder, last, root):
+    """Bundle style and scripts into the empty `folder` and let the pages under `root` load these instead of those of
+    the folder `last`."""
+    before, after = assets.bundled(last), assets.bundle(folder)
+    renamed = {before[name].name: path.name for name, path in after.items() if name in before}
+    for old, new in renamed.items():
+        for place in root.glob(f"*/assets/{old}"):
+            shutil.copyfile(folder / new, place.with_name(new))
+    for page in root.rglob("*.html"):
+        text = page.read_text(encoding="utf-8")
+        renewed = re.sub(r"\bassets/([\w.-]+)", lambda match: f"assets/{renamed.get(match[1], match[1])}", text)
+        if renewed != text:
+            page.write_text(renewed, encoding="utf-8")
     return True
 
 
@@ -83,7 +117,8 @@ class CourseServer(LiveReloadServer):
         super().__init__(self.rebuild, host, port, str(self.served), shutdown_delay=0.1)
         self.build_delay = 0.05
         self.error_handler = lambda code: (self.served / "404.html").read_bytes() if code == 404 else None
-        self._changed = threading.Event()
+        # `_writing` is held by who writes into `served`; `_shown` counts the quick builds that did.
+        self._changed, self._writing, self._shown = threading.Event(), threading.Lock(), 0
         # What pages call themselves; 0.0.0.0 is where the server listens, and no address that a reader can open.
         self.address = self.url.replace("//0.0.0.0:", "//127.0.0.1:")
         self.bundle = None
@@ -109,17 +144,24 @@ class CourseServer(LiveReloadServer):
         print(f"The course is at {self.address}{elsewhere} (Ctrl+C stops).", flush=True)
 
     def rebuild(self):
-        """Show what changed as soon as can be: pages alone if only pages changed, then the whole course behind."""
+        """Show what changed as soon as can be: pages alone if only pages changed, styles and scripts if only they did;
+        then the whole course behind."""
         start, before = time.monotonic(), self.seen
         self.seen = snapshot()
-        changed = [file for file, when in self.seen.items() if before.get(file) != when]
+        changed = [file for file in before.keys() | self.seen.keys() if before.get(file) != self.seen.get(file)]
         pages = [page_of(file) for file in changed]
-        alone = changed and all(pages) and before.keys() == self.seen.keys()
-        languages = {language for language, _ in filter(None, pages)} & self.languages
-        if alone and languages:
-            if not say_problems(lambda: quick_build(languages, self.served, self.address)):
-                return  # the whole course would stop for the same reasons
-            names = ", ".join(file.relative_to(ROOT).as_posix() for file in changed)
+        quick = None
+        if changed and all(pages) and before.keys() == self.seen.keys():
+            known = [page for page in pages if page[0] in self.languages]
+            quick = known and (lambda: quick_build(known, self.served, self.address))
+        elif changed and all(any(file.is_relative_to(folder) for folder in BUNDLED) for file in changed):
+            quick = self.bundle_anew
+        if quick:
+            with self._writing:
+                if not say_problems(quick):
+                    return  # the whole course would stop for the same reasons
+                self._shown += 1
+            names = ", ".join(sorted(file.relative_to(ROOT).as_posix() for file in changed))
             print(f"{names}: shown in {time.monotonic() - start:.2f} s", flush=True)
         self._changed.set()
 
@@ -129,19 +171,34 @@ class CourseServer(LiveReloadServer):
             self._wanted_epoch = self._visible_epoch = round(time.monotonic() * 1000)
             self._epoch_cond.notify_all()
 
+    def bundle_anew(self):
+        """Show the style and the scripts as they are now. Raises as `assets.bundle` does."""
+        folder = Path(tempfile.mkdtemp(prefix="assets-", dir=self.work))
+        quick_bundle(folder, self.bundle, self.served)
+        self._bundled(folder)
+        return True
+
+    def _bundled(self, folder):
+        """Keep the bundle that pages load from now on, where quick builds find it."""
+        shutil.rmtree(self.bundle or folder / "none", ignore_errors=True)
+        self.bundle = folder
+        os.environ[assets.FOLDER] = str(folder)
+
     def build_whole(self):
         """Build the whole course and serve it; return whether that shows anything new. Raises as `make.build` does."""
+        shown = self._shown
         made, bundle = (Path(tempfile.mkdtemp(prefix=name, dir=self.work)) for name in ("whole-", "assets-"))
         try:
             self.languages = set(make.build(made, self.address, bundle).courses)
-            if self._changed.is_set():  # this is old already, and a newer page may be shown
-                return False
-            os.environ[assets.FOLDER] = str(bundle)
-            self.bundle, bundle = bundle, self.bundle
-            return mirror(made, self.served)
+            with self._writing:
+                if self._shown != shown:  # this is old already: a newer page is shown
+                    return False
+                self._bundled(bundle)
+                return mirror(made, self.served)
         finally:
-            for used in filter(None, (made, bundle)):
-                shutil.rmtree(used, ignore_errors=True)
+            shutil.rmtree(made, ignore_errors=True)
+            if self.bundle != bundle:
+                shutil.rmtree(bundle, ignore_errors=True)
 
     def _watch(self):
         """Ask for a rebuild whenever the files are no longer those last seen.
