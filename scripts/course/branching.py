@@ -21,11 +21,12 @@ class Graph:
     endings: list = field(default_factory=list)
 
     def routes(self):
-        """Yield each route from the start as a list of ids, the ending last. The graph must have no loop."""
+        """Yield each route from the start as a list of ids, the ending last, or cut where it is too long. There must be
+        no loop."""
         open_routes = [[self.start]] if self.start else []
         while open_routes:
             route = open_routes.pop()
-            if route[-1] in self.to:
+            if route[-1] in self.to and len(route) <= DECISIONS + 1:  # one that goes on is too long already
                 open_routes += [[*route, id] for id in dict.fromkeys(self.to[route[-1]])]
             else:
                 yield route
@@ -144,7 +145,7 @@ def _check_routes(page, graph, lines):
     for route in routes:
         shown = " → ".join(route)
         if len(route) - 1 != DECISIONS:
-            told = f"{len(route) - 1} decision(s) by {shown}; a route has {DECISIONS}"
+            told = f"{len(route) - 1} decision(s) by {shown}; a route has {DECISIONS}, so lead it elsewhere"
             found.append(page.problem(told, line=lines[route[-2]]))
         missing = [name for name in CIRCLES if not any(name in graph.circles.get(id, ()) for id in route)]
         if missing:

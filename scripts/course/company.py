@@ -4,6 +4,7 @@ import copy
 import os
 import re
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from course import ROOT, colours, company_file, days, logo, yaml_file
 from course.problems import Problem, stop_if
@@ -57,6 +58,10 @@ def load(root=ROOT):
         told = f'there is no day {company["legal_review"]["date"]}; write the day of the review, such as "2027-02-01"'
         problems.append(Problem(NAME, lines[("legal_review", "date")], told))
     problems += _wrong_texts(root, data or {}, lines, company["languages"])
+    for here, text in company_file.texts(data or {}):
+        if here[-1] in ("address", "repository", "url") and not _can_be_asked(text):
+            told = f"no browser can ask for '{text[:60]}'; copy the address from where the browser shows it"
+            problems.append(Problem(NAME, lines.get(here, 0), told))
     for key in ("title", "subtitle"):  # these keep the course's own text where it has one
         for language in set(company["languages"]) - set(company["course"][key]):
             told = f"'course.{key}' has no text in '{language}'; add {language}: …"
@@ -75,6 +80,15 @@ def read(root=ROOT):
     """Return `(data, lines)` of the file as it is written (see `company_file.read`); `(None, {})` if there is none."""
     path = Path(os.environ.get("COURSE_COMPANY") or root / NAME)  # another company's, for pictures and tests
     return company_file.read(path, NAME) if path.exists() else (None, {})
+
+
+def _can_be_asked(address):
+    """Tell whether an address has the parts that browsers and our own scripts ask of one."""
+    try:
+        parts = urlsplit(address)
+        return parts.scheme == "mailto" or bool(parts.hostname and (parts.port or True))
+    except ValueError:
+        return False
 
 
 def config_name(language):

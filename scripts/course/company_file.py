@@ -4,25 +4,21 @@ told by its line before anything else reads it."""
 import re
 
 from course import yaml_file
-from course.problems import CourseError, Problem, stop_if
+from course.problems import CourseError, Problem, stop_if, unshown
 
 INDENT = re.compile(r"[\s\u200b\u2060\ufeff]*")
 KEY = re.compile(r"^ *(?:- +)?['\"]?(?P<key>[A-Za-z_]+)['\"]?(?P<gap>[\s\u200b]*):(?P<rest>.*)$")
 QUOTES = "“”„«»‘’‹›"
-# What no keyboard types and no page shows.
-CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff\ufdd0-\ufdef]|[\ud800-\udfff]")
-UNSHOWN = r"this text holds a sign that no page can show, such as \x02; type it again without"
 
 
 def read(path, shown):
     """Return `(data, lines)` of the file (see `yaml_file.parse`), its texts without spaces around them; raise
     `CourseError` with what is wrong in its writing, or else with what its schema refuses."""
     text = _decode(path.read_bytes(), shown)
-    stop_if([Problem(shown, number, told) for number, told in _slips(text)])
+    stop_if([*unshown(text, shown), *(Problem(shown, number, told) for number, told in _slips(text))])
     try:
         data, lines = yaml_file.parse(text, shown)
-        stop_if([Problem(shown, lines.get(here, 0), UNSHOWN) for here, value in texts(data) if CONTROL.search(value)])
-        data = _trimmed(data)
+        data = yaml_file.trimmed(data)
         stop_if([] if data is None else yaml_file.check(data, lines, "company", shown))
     except CourseError as error:
         written = text.split("\n")
@@ -100,12 +96,3 @@ def _with_quotes(problem, written):
         return problem
     told = f'{problem.message}; “ ” and « » are no quotation marks to this file: write " " around the whole text'
     return Problem(problem.path, problem.line, told)
-
-
-def _trimmed(value):
-    """Return a value whose texts have no spaces or line ends around them."""
-    if isinstance(value, dict):
-        return {key: _trimmed(item) for key, item in value.items()}
-    if isinstance(value, list):
-        return [_trimmed(item) for item in value]
-    return value.strip() if isinstance(value, str) else value

@@ -43,6 +43,7 @@ def load(root, languages):
             problems.extend(error.problems)
             return None, {}
         if schema:
+            content = content if name == STRINGS else yaml_file.trimmed(content)  # words may end with their space
             problems.extend(yaml_file.check(content, lines, schema, name))
         return content, lines
 
@@ -107,9 +108,17 @@ def load(root, languages):
 def _check_placeholders(key, texts, lines):
     """Return a problem if the `{placeholders}` of a text are not those that it has in the first of its languages."""
     found = {language: sorted(PLACEHOLDER.findall(text)) for language, text in texts.items()}
-    first = next(iter(found))
-    return [
-        Problem(STRINGS, lines[(key,)], f"'{key}' has {names} in '{language}' and {found[first]} in '{first}'")
+    first = next(iter(found), None)
+    told = "'{}' has {} in '{}' and {} in '{}'; write the same in each language"
+    problems = [
+        Problem(STRINGS, lines[(key,)], told.format(key, names, language, found[first], first))
         for language, names in found.items()
         if names != found[first]
     ]
+    told = "'{}' has a {{ or }} that opens or closes nothing; write a name between them, such as {{count}}"
+    problems += [
+        Problem(STRINGS, lines[(key, language)], told.format(key))
+        for language, text in texts.items()
+        if re.search(r"[{}]", PLACEHOLDER.sub("", text))
+    ]
+    return problems

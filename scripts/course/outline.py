@@ -191,14 +191,17 @@ def load(root=ROOT, twins=True):
         problems += _check_glossary(course, shared.glossary) + editions.problems(course)
     problems += _check_twins(list(courses.values())) if twins else []
     stop_if(problems)
-    # What follows names lessons and questions of a course that is itself in order.
+    stop_if(problems_of_data(root, shared, settings, courses))
+    return outline
+
+
+def problems_of_data(root, shared, settings, courses):
+    """Return what the data names wrongly, given the course in each language, itself in order."""
     problems = ideas.problems(shared.ideas, shared.lines[ideas.NAME], courses)
     problems += paths.problems(root, shared.paths, shared.lines[paths.NAME], settings, courses)
     problems += misconceptions.problems(shared.misconceptions, shared.lines[misconceptions.NAME], courses)
     problems += statements.problems(shared.statements, shared.lines[statements.NAME], courses)
-    problems += phrases.problems(shared.phrases, shared.lines[phrases.NAME], courses)
-    stop_if(problems)
-    return outline
+    return problems + phrases.problems(shared.phrases, shared.lines[phrases.NAME], courses)
 
 
 def hand_over(outline, file):
@@ -257,8 +260,6 @@ def _read_course(root, language, entries):
         kind = pages.kind_of(id, section)
         page, wrong = pages.read(root, language, id, kind)
         problems += wrong
-        if page and kind == "module" and not {"accent", "shape"} <= page.meta.keys():
-            problems.append(page.problem("a module has an accent and a shape; write accent: clay and shape: card"))
         if page:
             read[id] = page
     known = {id for id, _ in entries}

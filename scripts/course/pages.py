@@ -143,6 +143,7 @@ def read(root, language, id, kind):
         meta, lines = yaml_file.parse(front[1], shown, 2)
     except CourseError as error:
         return None, error.problems
+    meta = yaml_file.trimmed(meta)
     problems = yaml_file.check(meta, lines, SCHEMAS.get(kind, "page"), shown)
     if problems:
         return None, problems
@@ -160,7 +161,7 @@ def read(root, language, id, kind):
             drawn[block.title] = block.start
         elif block.name == "element" and block.title not in elements.SCRIPTS:
             problems.append(page.problem(elements.unknown(block.title), line=block.start))
-    problems += _check_places(page) + fields.problems(page)
+    problems += _check_places(page) + _check_template(page) + fields.problems(page)
     if not problems:
         problems = FORMS.get(kind, lambda page: [])(page)
     return page, problems
@@ -172,6 +173,9 @@ def _check_places(page):
     for question in page.questions:
         if page.kind not in ("lesson", "check", "assessment"):
             told = "questions belong to lessons, to a module's check.md and to assessment.md; move this one"
+            found.append(page.problem(told, line=question.line))
+        elif question.kind != "blank" and not 3 <= len(question.options) <= 4:
+            told = f"{len(question.options)} options in '{question.id}'; a question has three or four"
             found.append(page.problem(told, line=question.line))
         elif page.kind == "lesson" and question.lesson:
             told = "'lesson' is for checks and the assessment; a lesson's own questions are about itself: take it out"
@@ -187,6 +191,13 @@ def _check_places(page):
                 told = f"'{block.name}' stands in the question of line {question.line}; close the quiz before it"
                 found.append(page.problem(told, line=block.start))
     return found
+
+
+def _check_template(page):
+    """Return a problem if a page other than the home page asks for its template; of others, the kind says which."""
+    if "template" not in page.meta or page.id == "index":
+        return []
+    return [page.problem("only index.md, the home page, has a template; take 'template' out", "template")]
 
 
 def check_lesson(page):
@@ -229,9 +240,6 @@ def check_lesson(page):
                     number - 1,
                 )
             )
-    for question in page.questions:
-        if question.kind != "blank" and not 3 <= len(question.options) <= 4:
-            problem(question.line, f"{len(question.options)} options in '{question.id}'; a question has three or four")
     for level, text, line in page.headings:
         if level == 1:
             problem(line, f"'# {text}': the title comes from the front matter; begin at ##")
@@ -283,8 +291,16 @@ def _check_scenario(block, problem):
             )
 
 
+def check_module(page):
+    """Return a problem unless a module says how it looks."""
+    if {"accent", "shape"} <= page.meta.keys():
+        return []
+    return [page.problem("a module has an accent and a shape; write accent: clay and shape: card")]
+
+
 # What a page must be, by its kind: each gives the page's problems.
 FORMS = {
+    "module": check_module,
     "lesson": check_lesson,
     "check": checks.check_of_module,
     "assessment": checks.bank,

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from course import company, yaml_file
-from course.problems import Problem, read_text
+from course import company
+from course.problems import Problem
 
 NAME = "docs/paths.yml"
 
@@ -58,7 +58,7 @@ def problems(root, paths, lines, settings, courses):
     required = settings["required"]
     if not required:
         return found
-    _, places = yaml_file.parse(read_text(root / company.NAME, company.NAME), company.NAME)
+    _, places = company.read(root)
     if isinstance(required, str):
         if required not in paths:
             remedy = f"is no path; choose among {', '.join(paths)}, or list lessons between square brackets"

@@ -1,5 +1,6 @@
 """Problems in what authors and companies write: where, what, and what to write instead."""
 
+import re
 from dataclasses import dataclass
 
 
@@ -29,11 +30,29 @@ def stop_if(problems):
         raise CourseError(problems)
 
 
+# What no keyboard types and no page shows; some of it would end a line for one reader of the file and not for another.
+UNSHOWN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ufdd0-\ufdef]|[\ud800-\udfff]")
+
+
 def read_text(path, shown):
-    """Return the text of a UTF-8 file; raise `CourseError` naming the first line that is not UTF-8."""
+    """Return the text of a UTF-8 file; raise `CourseError` naming the first line that is not UTF-8, or each line that
+    holds a sign that cannot be shown."""
     raw = path.read_bytes()
     try:
-        return raw.decode("utf-8-sig").replace("\r\n", "\n")
+        text = raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         raise CourseError([Problem(shown, line, "this is not UTF-8; save the file with the encoding UTF-8")]) from None
+    stop_if(list(unshown(text, shown)))
+    return text
+
+
+def unshown(text, shown):
+    """Yield a problem for each line of `text` that holds a sign that cannot be shown."""
+    if UNSHOWN.search(text):
+        for number, line in enumerate(text.split("\n"), 1):
+            if match := UNSHOWN.search(line):
+                told = (
+                    f"this line holds a sign that cannot be read (U+{ord(match[0]):04X}); take it out or type it again"
+                )
+                yield Problem(shown, number, told)

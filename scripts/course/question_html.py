@@ -12,7 +12,7 @@ from lxml import etree
 from lxml import html as lxml_html
 from markupsafe import Markup
 
-from course import passages, templates
+from course import passages, questions, templates
 from course.problems import CourseError, Problem
 
 QUIZ = re.compile(r'<div class="quiz[ "].*?<section class="content hidden">.*?</section>\s*</div>', re.DOTALL)
@@ -20,7 +20,7 @@ QUIZ = re.compile(r'<div class="quiz[ "].*?<section class="content hidden">.*?</
 TAIL = re.compile(
     r'(?:<div id="quiz-progress-sidebar"|<script type="text/javascript">\s*window\.mkdocsQuiz).*\Z', re.DOTALL
 )
-HEADER_ID = re.compile(r"""<!--(?:[^>]*;)?\s*id:\s*["']?([a-z0-9-]+)""")
+BLOCK = re.compile(r"<(?:blockquote|div|dl|h[1-6]|hr|ol|p|pre|table|ul)\b")
 LINK = re.compile(r"(\]\()([^)\s:#]+\.md)(#[^)]*)?\)")
 
 
@@ -54,7 +54,7 @@ def read(markup):
     """Return the `Rendered` question of one `<div class="quiz">` as mkdocs-quiz writes it."""
     root = lxml_html.fragment_fromstring(markup)
     stem = root.find_class("quiz-question")[0]
-    found = HEADER_ID.search(etree.tostring(stem, encoding="unicode"))
+    found = questions.HEADER_ID.search(etree.tostring(stem, encoding="unicode"))
     for comment in list(stem.iter(etree.Comment)):
         comment.drop_tree()
     for empty in [p for p in stem.findall("p") if not len(p) and not (p.text or "").strip()]:
@@ -73,6 +73,12 @@ def read(markup):
             (_inner(row.find("label")), _inner(reason[0]) if reason else "", control.get("data-correct") == "true")
         )
     return Rendered(found[1] if found else "", _inner(stem), options, _inner(root.find_class("content")[0]))
+
+
+def _shows(part):
+    """Tell whether a reader sees something of a piece of markup."""
+    found = lxml_html.fragment_fromstring(part, "div")
+    return bool(found.text_content().strip()) or any(found.iter("img", "course-blank"))
 
 
 def _inner(element):
@@ -133,6 +139,10 @@ class Renderer:
             message = (
                 "mkdocs-quiz reads other options here than those that were written; write the question more simply"
             )
+            raise CourseError([Problem(question.path, question.line, message)])
+        parts = [part for text, reason, _ in rendered.options if text is not None for part in (text, reason)]
+        if any(map(BLOCK.search, parts)) or not all(map(_shows, [rendered.text, *parts])):
+            message = "this question, or an option or a reason of it, shows no line of text; write it more simply"
             raise CourseError([Problem(question.path, question.line, message)])
         lesson = self.course.lesson_of(question)
         letters = "ABCDEFGH"[: len(rendered.options)]

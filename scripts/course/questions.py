@@ -10,13 +10,18 @@ from course import citations, yaml_file
 from course.problems import CourseError, Problem
 
 HEADER = re.compile(r"^<!--(.*?)-->$")
+HEADER_ID = re.compile(r"""<!--(?:[^>]*;)?\s*id:\s*["']?([a-z0-9-]+)""")  # how it is found again in the page
 LIKE_OPTION = re.compile(r"^\s*(?:[-*+]\s*\[(?![^\]]{2,}\]\()|\[[ xX]?\])")  # and not a link in a list
-BLOCK_IN_REASON = re.compile(r"^\s*$|^\s*(?:[-*+>|]|[0-9]+[.)]|#+)\s|^\s*(?:```|~~~)", re.MULTILINE)
-BLOCK_HTML = re.compile(
-    r"</?(?:address|article|aside|blockquote|body|button|center|dd|details|div|dl|dt|fieldset|figure|figcaption|footer|form"
-    r"|h[1-6]|header|hr|html|iframe|input|label|legend|li|main|nav|object|ol|option|p|pre|script|section|select|style"
-    r"|summary|svg|table|tbody|td|template|textarea|tfoot|th|thead|tr|ul|video)\b",
-    re.IGNORECASE,
+BLOCK = r"[ ]*(?:[#>]|(?:[-*+:|]|[0-9]+[.)])(?:\s|$)|```|~~~|\[[^\]]*\]:|(?:[-*_=][ ]*){3,}$)"
+BLOCK_IN_OPTION = re.compile(f"^{BLOCK}")
+BLOCK_IN_REASON = re.compile(rf"^\s*$|^[ ]{{4}}|^{BLOCK}|^[ ]*(?:=+|-+)[ ]*$|\n[ ]*\{{[^}}]*\}}[ ]*\Z", re.MULTILINE)
+COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+NOTE = re.compile(r"^[ ]{0,3}\[\^[^\]\n]*\]:", re.MULTILINE)
+# What may be taken for a tag, but for those that stand in a line of text, and for addresses.
+HTML = re.compile(
+    r"<(?!(?:https?://|ftp://|mailto:|[\w.+-]+@)[^\s<>]+>)"
+    r"(?!/?(?:a|abbr|b|bdi|bdo|br|cite|code|data|del|dfn|em|i|img|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|time|u|var"
+    r"|wbr)(?:\s+[\w-]+=\"[^\"<>]*\")*\s*/?>)[A-Za-z/!?][^\s<>]*"
 )
 TAG = re.compile(r"</?\s*quiz+\b[^>]*>?", re.IGNORECASE)
 
@@ -96,6 +101,7 @@ def scan(body, path, first_line=1, objectives=3):
             opened = next((start for start, end in inside if start < tag.start() < end), tag.start())
             at = opened if tag.group() == "<quiz>" else tag.start()  # the one before was never closed
             problems.append(Problem(path, line_of(at), f"stray {tag.group()!r}: {remedy}"))
+    outside = 0
     for start, end in inside:
         for at, tag in ((start, "<quiz>"), (end - len("</quiz>"), "</quiz>")):
             line = masked[masked.rfind("\n", 0, at) + 1 :].partition("\n")[0]
@@ -103,6 +109,14 @@ def scan(body, path, first_line=1, objectives=3):
                 problems.append(
                     Problem(path, line_of(at), f"{tag} stands alone on its line; move {line.strip()!r} apart")
                 )
+            elif line.startswith((" ", "\t")):
+                told = f"{tag} stands at the start of its line; take the spaces before it out"
+                problems.append(Problem(path, line_of(at), told))
+        before = citations.blank(citations.SPAN, COMMENT.sub("", masked[outside:start]))
+        outside = end
+        if "<!--" in before:
+            told = "a quiz in a comment is still read; take the quiz out, or the comment's <!-- and -->"
+            problems.append(Problem(path, line_of(start), told))
         source = masked[start + len("<quiz>") : end - len("</quiz>")]
         if TAG.search(source):
             continue
@@ -120,7 +134,11 @@ def _check_markup(source, path, line):
         for id, at in citations.scan(source, line).items()
     ]
     text = citations.blank(citations.SPAN, citations.blank(citations.FENCED, source))
-    for tag in BLOCK_HTML.finditer(text):
+    for note in NOTE.finditer(text):
+        told = f"{note[0]} defines a note, and a quiz has none; cite the source in the text, and take the note out"
+        problems.append(Problem(path, line + text.count("\n", 0, note.start()), told))
+    text = citations.blank(COMMENT, text)
+    for tag in HTML.finditer(text):
         told = f"'{tag[0]}' cannot stand in a quiz; write Markdown, or put it between backquotes to show it"
         problems.append(Problem(path, line + text.count("\n", 0, tag.start()), told))
     return problems
@@ -159,8 +177,11 @@ def _header(text, path, line, objectives):
     except CourseError as error:
         return {}, [Problem(path, line, problem.message) for problem in error.problems]
     if not isinstance(data, dict):
-        return {}, [Problem(path, line, "the header is not 'id: …; objective: …; level: …'")]
+        return {}, [Problem(path, line, "the header is not 'id: …; objective: …; level: …'; write it so")]
     problems = [Problem(path, line, problem.message) for problem in yaml_file.check(data, lines, "question", path)]
+    found = HEADER_ID.match(f"<!--{text}-->") if "id" in data else None
+    if not problems and (not found or found[1] != data["id"] or "--" in text or ">" in text):
+        problems = [Problem(path, line, "write the header plainly: id: two-words; objective: 1; level: apply")]
     if not problems and data["objective"] > objectives:
         problems = [Problem(path, line, f"objective {data['objective']} is not one of the lesson's {objectives}")]
     if not problems and "misconceptions" in data:
@@ -180,6 +201,11 @@ def _read_options(question, lines, first, problem):
                 problem(index, "this option has no reason; write '  > why' on the line right under it")
             elif BLOCK_IN_REASON.search(reason):
                 problem(index + 1, "a reason is one paragraph; write it without blank lines, lists or quotations")
+            if BLOCK_IN_OPTION.search(answer[1]):
+                told = (
+                    f"{answer[1][:20]!r} begins a list, a title or a note; write \\ before it to show it in an option"
+                )
+                problem(index, told)
             if "".join(rest).strip():
                 problem(index, "this option stands after the explanation and would be lost; move it up to the others")
             question.options.append(Option(answer[1], answer[0], reason or "", index))
@@ -188,7 +214,7 @@ def _read_options(question, lines, first, problem):
         if LIKE_OPTION.match(text):
             problem(index, f"this is not read as an option: {text.strip()!r}; write '- [ ] text' or '- [x] text'")
         elif question.options and not "".join(rest).strip() and text.lstrip().startswith(">"):
-            problem(index, "a reason stands right under its option, with no blank line between")
+            problem(index, "a reason stands right under its option, with no blank line between; move it up")
         else:
             (rest if question.options else stem).append(text)
         index += 1
@@ -218,6 +244,11 @@ def _read_blank(question, lines, problem):
     blanks = re.findall(FILL_BLANK_REGEX, text)
     if len(blanks) != 1:
         problem(0, f"{len(blanks)} blanks; a question has one [[answer]]")
+    if any(not blank.strip() or "\n" in blank for blank in blanks):
+        problem(0, "nobody can type this blank; write its answer on one line, as [[answer]]")
+    for index, line in enumerate(lines):
+        if LIKE_OPTION.match(line):
+            problem(index, "a question has options or one [[blank]], not both; take one of them out")
     if not explanation.strip():
         problem(0, "a question with a blank needs a reason; write a line --- and the explanation under it")
     question.text, question.explanation = text.strip(), explanation.strip()

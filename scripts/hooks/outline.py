@@ -1,5 +1,6 @@
 """Gives every page the outline: the course's words, its place, its neighbours, its twins in other languages."""
 
+import json
 import posixpath
 
 from markupsafe import Markup
@@ -59,6 +60,13 @@ def on_files(files, config):
         if not config.extra["edition"].has(file.src_uri):
             files.remove(file)
     return files
+
+
+def on_page_read_source(page, config):
+    """Give MkDocs the page as we read it: it takes a « no » or a day of the front matter for something else, and where
+    a day does not exist it publishes the front matter as text."""
+    me = config.extra["course"].pages[page.file.src_uri.removesuffix(".md")]
+    return f"---\n{json.dumps(me.meta, ensure_ascii=False)}\n---\n{me.body}"
 
 
 def on_env(env, config, files):
