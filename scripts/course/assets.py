@@ -41,8 +41,8 @@ FINGERPRINT = re.compile(r"\.[0-9a-f]{8}(?=\.\w+$)")
 
 
 def named(name, content):
-    """Return a file's name with the fingerprint of its content (bytes): it changes when the content does, and only then,
-    so that browsers may keep the file for ever. `course.js` becomes `course.1a2b3c4d.js`."""
+    """Return a file's name with the fingerprint of its content (bytes), such as `course.1a2b3c4d.js` for `course.js`.
+    It changes when the content does, and only then, so that browsers may keep the file for ever."""
     stem, _, suffix = name.rpartition(".")
     return f"{stem}.{sha256(content).hexdigest()[:8]}.{suffix}"
 

@@ -1,7 +1,8 @@
-"""Pictures of the course for those who might host it, taken from the built site: what a company would have of it.
+"""Pictures of the course for those who might host it, taken from the built site: what a company would have of it. And
+the card that social networks show beside a link to the course.
 
-They are `docs/LANGUAGE/host/pictures/NAME.webp`; pages and READMEs show them as any image. What they show is noted,
-so that one knows when the course no longer looks like them.
+They are `docs/LANGUAGE/host/pictures/NAME.webp`; pages and READMEs show them as any image. The card is `card.jpg`, for
+networks do not all know WebP. What they show is noted, so that one knows when the course no longer looks like them.
 """
 
 import base64
@@ -16,7 +17,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from course import ROOT, VERSION, browser, make
+from markupsafe import Markup
+
+from course import ROOT, VERSION, assets, browser, company, figures, make, templates
 
 EXAMPLE = Path(__file__).parent / "skeletons" / "company.yml"
 NOTES = "docs/pictures.json"
@@ -66,6 +69,10 @@ SHOTS = {
     "progress": Shot("progress/index", "course-progress", steps=9),
     "certificate": Shot("progress/certificate", ".certificate", steps=99, score=11, crop=True),
 }
+
+
+CARD = (1200, 630)  # pixels; what networks that show a large picture ask for
+CARD_QUALITY = 78  # of the JPEG, in percent
 
 
 def size(path):
@@ -123,7 +130,51 @@ def note(page, name):
     """Return the fingerprint of the words that the picture `name` shows on a page. Neither the fonts of a machine nor
     the version of the course change them."""
     words = " ".join(page.locator(SHOTS[name].shows).all_inner_texts()).replace(VERSION, "")
+    return _fingerprint(words)
+
+
+def _fingerprint(words):
     return hashlib.sha256(" ".join(words.split()).encode()).hexdigest()[:8]
+
+
+def card_words(settings, language):
+    """Return what the card says: the course's title and subtitle, from `company.yml` as `company.load` gives it."""
+    return [settings["course"][key][language] for key in ("title", "subtitle")]
+
+
+def card_address(settings, language, root=ROOT):
+    """Return the address of the card from the language's folder, or None if the one that was drawn says other words: a
+    company that renames the course has none until it runs ./scripts/pictures."""
+    path = card_of(language, root)
+    if not path.exists() or notes(root).get(language, {}).get("card") != _fingerprint(
+        " ".join(card_words(settings, language))
+    ):
+        return None
+    return f"host/pictures/{assets.named(path.name, path.read_bytes())}"
+
+
+def card_of(language, root=ROOT):
+    """Return where the card of a language stands."""
+    return file_of(language, "card", root).with_suffix(".jpg")
+
+
+def draw_cards(launched, root=ROOT):
+    """Draw the card of each language, as the company of this repository calls the course; yield `(language, path)`."""
+    settings = company.load(root)
+    context = launched.new_context(viewport=dict(zip(("width", "height"), CARD, strict=True)), color_scheme="light")
+    page = context.new_page()
+    env = templates.environment(styles=[(assets.SOURCE / "css" / name).as_uri() for name in ("tokens.css", "card.css")])
+    for language in settings["languages"]:
+        title, subtitle = card_words(settings, language)
+        drawing = Markup(figures.drawing("three-circles", language))
+        html = env.get_template("card.html").render(language=language, title=title, subtitle=subtitle, drawing=drawing)
+        with tempfile.NamedTemporaryFile("w", suffix=".html", encoding="utf-8") as file:
+            file.write(html)
+            file.flush()
+            page.goto(Path(file.name).as_uri())
+            page.screenshot(path=card_of(language, root), type="jpeg", quality=CARD_QUALITY)
+        yield language, card_of(language, root)
+    context.close()
 
 
 def notes(root=ROOT):
@@ -145,6 +196,10 @@ def take_all(root=ROOT):
             path.write_bytes(_webp(page, SHOTS[name]))
             noted.setdefault(language, {})[name] = note(page, name)
             yield path, path.stat().st_size
+        for language, path in draw_cards(launched, root):
+            words = card_words(company.load(root), language)
+            noted.setdefault(language, {})["card"] = _fingerprint(" ".join(words))
+            yield path, path.stat().st_size
         launched.close()
     (root / NOTES).write_text(json.dumps(noted, indent=2) + "\n", encoding="utf-8")
 
@@ -163,7 +218,9 @@ def _webp(page, shot):
     return base64.b64decode(answer["data"])
 
 
-IMAGE = re.compile(r'<img alt="(?P<alt>[^"]*)" src="(?P<src>(?:[^"]*/)?pictures/(?P<name>[\w-]+)(?:\.\w+)?\.webp)"\s*/?>')
+IMAGE = re.compile(
+    r'<img alt="(?P<alt>[^"]*)" src="(?P<src>(?:[^"]*/)?pictures/(?P<name>[\w-]+)(?:\.\w+)?\.webp)"\s*/?>'
+)
 
 
 def with_sizes(html, language, root=ROOT):

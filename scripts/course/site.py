@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape
 
 from markupsafe import Markup
 
-from course import branding, figures, templates
+from course import branding, editions, figures, sharing, templates
 
 
 def finish(target, outline, address, files):
@@ -27,6 +27,9 @@ def finish(target, outline, address, files):
         asset=lambda name: f"{folder}/{files[name].name}",
         brand=branding.of_company(outline.company),
         folder=folder,
+        address=address,
+        description=outline.courses[languages[0]].pages["index"].description,
+        share=sharing.tags(outline, languages[0], address) if sharing.is_public(address, editions.WHOLE) else (),
     )
     for name, template, base in (("index.html", "front.html", ""), ("404.html", "404.html", urlsplit(address).path)):
         (target / name).write_text(env.get_template(template).render(base=base), encoding="utf-8")

@@ -26,8 +26,10 @@ def on_page_content(html, page, config, files):
 
 
 def on_env(env, config, files):
-    """Write the index, now that every page has said what it holds, and give templates its address: `search_index`. Where
-    only the changed pages are built, it would know nothing of the others: the last one stays."""
+    """Write the index, now that every page has said what it holds, and give templates its address, `search_index`.
+
+    Where only the changed pages are built, it would know nothing of the others: the last one stays.
+    """
     if config.extra.get("quick"):
         last = next(Path(config.site_dir, "assets").glob("search-index.*.js"))
         env.globals["search_index"] = f"assets/{last.name}"

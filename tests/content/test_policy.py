@@ -79,7 +79,9 @@ def test_no_page_holds_a_script_or_a_style_of_its_own(whole_site):
                     f"{path}: {name}={value}"
                 )
             if element.tag == "script" and not element.get("src"):
-                assert element.get("type") == "application/json", f"{path} holds a script: {(element.text or '')[:80]}"
+                assert element.get("type") in {"application/json", "application/ld+json"}, (
+                    f"{path} holds a script: {(element.text or '')[:80]}"
+                )
 
 
 # A folder of whoever built it, on any system. `/home.html` and an address of the web are none.

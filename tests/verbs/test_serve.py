@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import queue
+import re
 import socket
 import subprocess
 import sys

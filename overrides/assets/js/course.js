@@ -6,6 +6,7 @@ import { menu } from "./menu.js";
 import { notice } from "./notice.js";
 import { openForPrint } from "./print.js";
 import { place } from "./place.js";
+import { prefetch } from "./prefetch.js";
 import { searchBox } from "./search-box.js";
 import { openHere } from "./open.js";
 import { shell } from "./lib/storage.js";
@@ -36,6 +37,7 @@ menu();
 place(self.course);
 questions(self.course);
 choices(self.course);
+prefetch();
 
 for (const link of document.querySelectorAll("a.switch")) {
   link.addEventListener("click", () => {
