@@ -9,7 +9,16 @@ from pathlib import Path
 
 # Without windows or their interface a page costs a quarter of the processor's time: where there is such a browser, take it.
 LIGHT = "chromium-headless-shell"
-NAMES = [LIGHT, "chrome-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge"]
+NAMES = [
+    LIGHT,
+    "chrome-headless-shell",
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "chrome",
+    "msedge",
+]
 PLACES = [
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",

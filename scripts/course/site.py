@@ -34,11 +34,7 @@ def finish(target, outline, address, files):
     for name, template, base in (("index.html", "front.html", ""), ("404.html", "404.html", urlsplit(address).path)):
         (target / name).write_text(env.get_template(template).render(base=base), encoding="utf-8")
     (target / "sitemap.xml").write_text(sitemap(outline, address), encoding="utf-8")
-<<<<<<< ours
     (target / "robots.txt").write_text(robots(address), encoding="utf-8")
-=======
-    (target / "robots.txt").write_text(f"User-agent: *\nAllow: /\n\nSitemap: {address}sitemap.xml\n", encoding="utf-8")
->>>>>>> theirs
     (target / ".nojekyll").write_text("", encoding="utf-8")
 
 

@@ -20,12 +20,9 @@ PLAIN = [
     (re.compile(r"-?(0|[1-9][0-9]{0,14})"), int),  # longer ones are no number that anybody counts with
     (re.compile(r"-?(0|[1-9][0-9]{0,14})\.[0-9]{1,15}"), float),
 ]
-<<<<<<< ours
 # libyaml, where PyYAML comes with it, reads twenty times as fast.
 FAST = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-=======
 DEEPEST = 20  # lists within lists that a file may hold
->>>>>>> theirs
 
 
 def parse(text, path, first_line=1):
@@ -63,31 +60,23 @@ def _parse(text, path, first_line):
             return result
         if isinstance(node, yaml.SequenceNode):
             return [build(item, (*here, index)) for index, item in enumerate(node.value)]
-<<<<<<< ours
-        if not node.style:
-=======
         if UNSHOWN.search(node.value):
             told = r"this text holds a sign that no page can show, such as \x02; type it again without"
             problems.append(Problem(path, node.start_mark.line + first_line, told))
-        if node.style is None:
->>>>>>> theirs
+        if not node.style:
             for pattern, convert in PLAIN:
                 if pattern.fullmatch(node.value):
                     return convert(node.value)
         return node.value
 
     try:
-<<<<<<< ours
+        depth = 0
         events, loader = _events(text)
         for event in events:
-=======
-        depth = 0
-        for event in yaml.parse(text, Loader=yaml.SafeLoader):
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
             if depth > DEEPEST:
                 told = f"more than {DEEPEST} lists stand in each other; put a text that holds [, {{ or - between quotes"
                 raise CourseError([Problem(path, event.start_mark.line + first_line, told)])
->>>>>>> theirs
             if isinstance(event, yaml.AliasEvent):
                 told = (
                     f"'*{event.anchor}' repeats a value; write it out, or put a text that begins with * between quotes"
