@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-# Without windows or their interface a page costs a quarter of the processor's time: where there is such a browser, take it.
+# Without windows and their interface a page costs a quarter of the time: where there is such a browser, take it.
 LIGHT = "chromium-headless-shell"
 NAMES = [
     LIGHT,
@@ -78,7 +78,7 @@ def ensure():
 
 
 def lighten():
-    """Install Debian's browser without windows if there is none and nobody need be asked; go on without it otherwise."""
+    """Install Debian's browser without windows if there is none and nobody need be asked; else go on without it."""
     if not shutil.which(LIGHT) and not os.environ.get("CHROMIUM"):
         for command in _system(LIGHT):
             if subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode:
