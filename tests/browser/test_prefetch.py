@@ -19,7 +19,7 @@ FETCHED = """(address) => performance.getEntriesByName(address, "resource").leng
 
 def lesson(visit, connection, **options):
     """Return the page of a lesson as a browser with this connection shows it."""
-    page = visit("404.html", errors=False, **options)
+    page = visit("index.html#choose", **options)
     page.add_init_script(CONNECTION.format(connection))
     page.goto(page.base + LESSON, wait_until="load")
     page.wait_for_function("Boolean(self.course)")
@@ -61,7 +61,7 @@ def test_a_folder_on_disk_needs_none(visit):
 
 def test_a_package_for_an_lms_asks_for_no_page_that_nobody_opened(visit):
     """Its pages are marked as `lms_shell.mark` does."""
-    page = visit("404.html", errors=False)
+    page = visit("index.html#choose")
     page.add_init_script(CONNECTION.format(GOOD))
     page.route(f"**/{LESSON}", lambda route: marked(route, route.fetch()))
     page.goto(page.base + LESSON, wait_until="load")

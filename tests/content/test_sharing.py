@@ -43,8 +43,8 @@ def whole_object(**properties):
     }
 
 
-# What Google asks of a course and of its sections, as its documentation has it, and what schema.org lets a lesson say. A
-# provider is named where company.yml names one.
+# What Google asks of a course and of its sections, as its documentation has it, and what schema.org lets a lesson say.
+# A provider is named where company.yml names one.
 COURSE = whole_object(
     **COMMON,
     **{"@type": {"const": "Course"}, "@id": URL, "url": URL, "image": URL},
