@@ -86,7 +86,7 @@ def _can_be_asked(address):
     """Tell whether an address has the parts that browsers and our own scripts ask of one."""
     try:
         parts = urlsplit(address)
-        return parts.scheme == "mailto" or bool(parts.hostname and (parts.port or True))
+        return parts.scheme == "mailto" or (bool(parts.hostname) and parts.port != 0)
     except ValueError:
         return False
 

@@ -17,6 +17,7 @@ LINK_WARNING = re.compile(
     r"WARNING +-  Doc file '(?P<file>[^']+)' contains (?P<kind>an? .*?link) '(?P<url>[^']*)'(?P<rest>.*)"
 )
 PAGE_ERROR = re.compile(r"ERROR +-  Error (?:reading|building) page '(?P<file>[^']+)': (?P<what>.*)")
+PROBLEM = re.compile(r"(?P<path>docs/[^:]+):(?P<line>\d+): (?P<told>.*)")
 ENDING = re.compile(r"\n?Aborted with \d+ warnings in strict mode!")
 
 
@@ -82,6 +83,9 @@ def _problems(language, text):
     for line in kept[:broken]:  # what follows is Python's own account, for whoever mends a hook
         if match := PAGE_ERROR.match(line):
             what = match["what"].partition(" in search paths")[0]
+            if known := PROBLEM.match(what):  # told by a hook of ours
+                found.append(Problem(known["path"], int(known["line"]), known["told"]))
+                continue
             told = f"MkDocs could not make this page: {what} (a template, or what Markdown makes of the page)"
             found.append(Problem(f"docs/{language}/{match['file']}", 0, told))
         elif match := LINK_WARNING.match(line):

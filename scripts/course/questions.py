@@ -16,6 +16,7 @@ BLOCK = r"[ ]*(?:[#>]|(?:[-*+:|]|[0-9]+[.)])(?:\s|$)|```|~~~|\[[^\]]*\]:|(?:[-*_
 BLOCK_IN_OPTION = re.compile(f"^{BLOCK}")
 BLOCK_IN_REASON = re.compile(rf"^\s*$|^[ ]{{4}}|^{BLOCK}|^[ ]*(?:=+|-+)[ ]*$|\n[ ]*\{{[^}}]*\}}[ ]*\Z", re.MULTILINE)
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+MARKS = re.compile(r"MKDOCS_QUIZ_PLACEHOLDER|__CODEBLOCK_\d+__|BLANK_PLACEHOLDER|course-blank")
 NOTE = re.compile(r"^[ ]{0,3}\[\^[^\]\n]*\]:", re.MULTILINE)
 # What may be taken for a tag, but for those that stand in a line of text, and for addresses.
 HTML = re.compile(
@@ -90,6 +91,9 @@ def scan(body, path, first_line=1, objectives=3):
     def line_of(offset):
         return masked.count("\n", 0, offset) + first_line
 
+    for mark in MARKS.finditer(body):
+        told = f"{mark[0]} is what the reader of quizzes puts in their place; write it otherwise"
+        problems.append(Problem(path, body.count("\n", 0, mark.start()) + first_line, told))
     inside = [(match.start(), match.end()) for match in re.finditer(QUIZ_REGEX, masked, re.DOTALL)]
     edges = {start for start, _ in inside} | {end - len("</quiz>") for _, end in inside}
     for tag in TAG.finditer(masked):

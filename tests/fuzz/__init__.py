@@ -6,6 +6,11 @@ The suite runs few examples, the same ones each time; HYPOTHESIS_PROFILE=deep ./
 import os
 
 from hypothesis import settings
+from hypothesis.configuration import set_hypothesis_home_dir
+
+from course import ROOT
+
+set_hypothesis_home_dir(ROOT / ".cache" / "hypothesis")
 
 # How many times as many examples a deep run tries.
 DEEP = 40

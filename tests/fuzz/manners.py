@@ -7,7 +7,7 @@ from tests.content.test_bad_input import JARGON
 # How what is told says what to do.
 REMEDY = re.compile(
     r"\b(?:write|choose|keep|take|move|close|mend|add|save|put|open|give|rename|end|begin|type|use|let|lead|link|cite|say"
-    r"|indent|make|mark|leave|show|split|copy|did you mean|known here|this block takes none|(?:has|needs) (?:one|two|three|\d))\b"
+    r"|indent|make|mark|leave|show|split|copy|did you mean|known here|takes none|(?:has|needs) (?:one|two|three|\d))\b"
 )
 MORE_JARGON = ["RecursionError", "Error(", "is too long", "is too short", "expected <", "Exceeds the limit"]
 

@@ -61,7 +61,7 @@ def is_right(to, circles, endings):
     return reached == {*to, *endings} and len(endings) >= branching.ENDINGS
 
 
-@examples(60)
+@examples(40)
 @given(graphs())
 def test_a_case_is_accepted_if_every_route_keeps_its_promise(bench, graph):
     to, circles, endings = graph

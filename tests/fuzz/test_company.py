@@ -87,8 +87,12 @@ def written(data):
     )
 
 
-@examples(150)
+@examples(60)
 @given(FILLED)
+@example({"mastery": 80.0})
+@example({"address": "https://a]b/"})
+@example({"policies": {"gifts": {"title": {"fr": "A", "en": "A"}, "url": "https://a.test:b/"}}})
+@example({"name": "Acm\x02é", "certificate": {"name": "\ud800"}})
 def test_what_is_accepted_is_kept_to_the_last_sign(folder, data):
     settings = load(folder, written(data))
     if settings:
@@ -97,8 +101,13 @@ def test_what_is_accepted_is_kept_to_the_last_sign(folder, data):
         assert not lost, f"these texts are gone: {lost}"
 
 
-@examples(150)
+@examples(100)
 @given(st.one_of(odd.mangled(REAL), odd.mangled(EVERYTHING)))
+@example(b"name: Acme\n# a\xe2\x80\xa8b\n# a\xc2\x85b\nmastery: 8\n")
+@example(b"mastery: " + b"9" * 5000)
+@example(b"values: " + b"[" * 3000 + b"]" * 3000)
+@example(b"policies:\n  gifts: mot\n")
+@example(b"contacts: {course: mot}\n")
 def test_a_file_that_an_editor_mangled_is_read_whole_or_refused(folder, raw):
     settings = load(folder, raw)
     if settings:
@@ -108,7 +117,7 @@ def test_a_file_that_an_editor_mangled_is_read_whole_or_refused(folder, raw):
         assert not lost, f"these words are gone: {lost}"
 
 
-@examples(120)
+@examples(60)
 @given(
     st.sampled_from(
         ["name: {}", "legal_review:\n  date: 2026-10-01\n  by: {}", "values:\n  - name:\n      fr: {}\n      en: A"]

@@ -59,16 +59,35 @@ def head(name):
 
 
 def check(folder, whole, name, raw):
+    """Check a file that stands in the place of another; return whether it is accepted."""
     shared = load(folder, whole, name, raw)
-    event(f"{name}: {'accepted' if shared else 'refused'}")
     if shared:
         text = raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
         kept = odd.kept(vars(shared)[name.split("/")[1].removesuffix(".yml")])
         lost = {each for each in odd.said(text) - kept if each not in kept}  # words are kept by language
         assert not lost, f"these words are gone: {lost}"
+    return bool(shared)
 
 
-@examples(100)
+@examples(60)
 @given(st.data(), st.sampled_from(FILES))
 def test_a_data_file_that_an_editor_mangled_is_read_whole_or_refused(folder, whole, data, name):
-    check(folder, whole, name, data.draw(odd.mangled(head(name), most=2)))
+    accepted = check(folder, whole, name, data.draw(odd.mangled(head(name), most=2)))
+    event(f"{name}: {'accepted' if accepted else 'refused'}")
+
+
+@pytest.mark.parametrize(
+    "name, old, new, accepted",
+    [
+        (data.STRINGS, "colon:", "empty: {}\ncolon:", False),
+        (data.STRINGS, "colon:", 'brace: {fr: "a {", en: "b {"}\ncolon:', False),
+        (data.STRINGS, "colon:", 'other: {fr: "a {x}", en: "b {y}"}\ncolon:', False),
+        ("docs/sources.yml", "  checked:", "  url: >\n    https://a.test/\n  checked:", True),
+        ("docs/glossary.yml", "- id: supplier-experience", "- mot\n- id: supplier-experience", False),
+    ],
+    ids=["empty", "brace", "placeholder", "folded address", "no entry"],
+)
+def test_what_was_once_lost_is_read_or_refused(folder, whole, name, old, new, accepted):
+    text = head(name)
+    assert f"\n{old}" in text or text.startswith(old), f"{old} is not in {name}"
+    assert check(folder, whole, name, text.replace(old, new, 1).encode()) == accepted

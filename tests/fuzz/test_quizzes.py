@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from lxml import html
 
@@ -210,7 +210,7 @@ def found_in(content, id):
     )
 
 
-def outcome(bench, source, ids):
+def outcome(bench, source):
     """Return the HTML of a lesson that holds a quiz, or None once the problems were looked at."""
     text = f"{BEFORE}{source}\n{AFTER}"
     shown = f"docs/fr/{ID}.md"
@@ -234,18 +234,51 @@ def outcome(bench, source, ids):
     return content
 
 
-@examples(25)
+@examples(20)
 @given(quizzes(False))
 def test_a_right_quiz_is_rendered_with_all_that_it_holds(bench, quiz):
-    content = outcome(bench, quiz.source, ["le-quiz"])
+    content = outcome(bench, quiz.source)
     assert content, "a right quiz is refused"
     assert found_in(content, "le-quiz") == (quiz.stem, quiz.options, quiz.explanation)
 
 
-@examples(150)
+def simple(option="Alpha", reason="Alpha", stem="Alpha", header=HEADER, wrap="{}", more=()):
+    """Return a quiz of three options whose first option, its reason, question or header is odd."""
+    options = ((option, reason, False), ("Beta", "Beta", True), ("Gamma", "Gamma", False), *more)
+    lines = [f"- [{'x' if right else ' '}] {text}\n  > {why}" for text, why, right in options]
+    source = wrap.format("\n".join(["<quiz>", header, stem, "", *lines, "</quiz>"]))
+    return Quiz(source, stem, tuple((folded(text), folded(why), right) for text, why, right in options), "", True)
+
+
+@examples(60)
 @given(quizzes(True))
+@example(simple(header='<!-- "id": le-quiz; objective: 1; level: apply -->'))
+@example(simple(header="<!-- id : le-quiz; objective: 1; level: apply -->"))
+@example(simple(header="<!-- {id: le-quiz, objective: 1, level: apply} -->"))
+@example(simple(header="<!-- id: le-quiz; objective: 1; level: apply # --> x -->"))
+@example(simple(header="<!-- id: le-quiz; objective: 1.0; level: apply -->"))
+@example(simple(option="a\u2028b"))
+@example(simple(option="a\x0cb"))
+@example(simple(option="Bonjour <prénom>"))
+@example(simple(stem="Que dire à <prénom>?"))
+@example(simple(option="a<b et c>d"))
+@example(simple(reason="Texte <!-- x"))
+@example(simple(option="1. un"))
+@example(simple(option="#3"))
+@example(simple(option="[x]: https://a.test"))
+@example(simple(reason="#3"))
+@example(simple(reason="x\n  > ---"))
+@example(simple(reason="x\n  > {.y}"))
+@example(simple(stem="---"))
+@example(simple(stem="MKDOCS_QUIZ_PLACEHOLDER_0"))
+@example(simple(option="__CODEBLOCK_0__"))
+@example(simple(stem="[[trou]]"))
+@example(simple(stem="[[a\nb]]"))
+@example(simple(wrap="<!--\n{}\n-->"))
+@example(simple(wrap="    {}"))
+@example(simple(more=[(f"Encore {n}", "Non", False) for n in range(9)]))
 def test_any_quiz_is_rendered_with_all_that_it_holds_or_refused(bench, quiz):
-    content = outcome(bench, quiz.source, ["le-quiz"])
+    content = outcome(bench, quiz.source)
     if content and 'data-question="le-quiz"' in content:
         assert found_in(content, "le-quiz") == (quiz.stem, quiz.options, quiz.explanation)
     elif content:
