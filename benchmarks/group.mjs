@@ -6,14 +6,18 @@ import { readdirSync, readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { aggregate, csv, examine, rows, sift } from "../overrides/assets/js/lib/group.js";
 import { FORMAT, known, LIMIT, questionsOf, VERSION } from "../overrides/assets/js/lib/result.js";
+import { take } from "../overrides/assets/js/lib/outline.js";
 import { stepsOf } from "../overrides/assets/js/lib/progress.js";
 
 const COUNTS = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [200, 2000, 5000];
 
 const assets = new URL("../site/fr/assets/", import.meta.url);
-const script = readdirSync(assets).find((name) => /^courseOutline\.\w+\.js$/.test(name));
-const text = readFileSync(new URL(script, assets), "utf8");
-const outline = JSON.parse(text.slice(text.indexOf("=") + 1, text.lastIndexOf(";")));
+const [frame, rest] = ["courseOutline", "courseSteps"].map((kind) => {
+  const script = readdirSync(assets).find((name) => new RegExp(`^${kind}\\.\\w{8}\\.js$`).test(name));
+  const text = readFileSync(new URL(script, assets), "utf8");
+  return JSON.parse(text.slice(text.indexOf("=") + 1, text.lastIndexOf(";")));
+});
+const outline = take(frame, rest);
 const course = known(outline);
 const steps = stepsOf(outline).map(({ id }) => id);
 const words = new Proxy({}, { get: (_, key) => key });

@@ -6,6 +6,7 @@ import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { draw } from "../overrides/assets/js/lib/draw.js";
+import { take } from "../overrides/assets/js/lib/outline.js";
 import { stepsOf, wayLeft } from "../overrides/assets/js/lib/progress.js";
 import { open } from "../overrides/assets/js/lib/store.js";
 
@@ -13,9 +14,12 @@ const TIMES = 200;
 const QUOTA = 5_000_000; // characters that browsers let an origin keep, at least
 
 const assets = new URL("../site/fr/assets/", import.meta.url);
-const script = readdirSync(assets).find((name) => /^courseOutline\.\w+\.js$/.test(name));
-const text = readFileSync(new URL(script, assets), "utf8");
-const outline = JSON.parse(text.slice(text.indexOf("=") + 1, text.lastIndexOf(";")));
+const [frame, rest] = ["courseOutline", "courseSteps"].map((kind) => {
+  const script = readdirSync(assets).find((name) => new RegExp(`^${kind}\\.\\w{8}\\.js$`).test(name));
+  const text = readFileSync(new URL(script, assets), "utf8");
+  return JSON.parse(text.slice(text.indexOf("=") + 1, text.lastIndexOf(";")));
+});
+const outline = take(frame, rest);
 const steps = stepsOf(outline);
 const lessons = steps.map(({ id }) => id);
 

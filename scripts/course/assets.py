@@ -27,6 +27,7 @@ ENTRIES = {
     "deck-first.js": "js/deck-first.js",
     "lms.js": "js/lms.js",
     "course.css": "css/course.css",
+    "home.css": "css/home.css",
     "lms.css": "css/lms.css",
     "deck.css": "css/deck.css",
     "deck-paper.css": "css/deck-paper.css",

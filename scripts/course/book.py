@@ -78,7 +78,7 @@ class Book:
     def html(self, numbers):
         """Return the book as HTML; `numbers` are the sheets where its parts begin, by their id, as far as known."""
         files = self.built.files
-        names = ("course.css", "trainer.css", "handout.css")
+        names = ("course.css", "case.css", "trainer.css", "handout.css")
         folder = f"{self.built.address}{self.language}/"
         return self.env.get_template("book.html").render(
             company=self.built.whole.company,

@@ -27,6 +27,7 @@ SCRIPTS = {
 STYLES = {
     "course-assessment": "exam.css",
     "course-certificate": "certificate.css",
+    "commitment-card": "commitments.css",
     **dict.fromkeys(["thank-you-note", "client-map", "self-diagnosis", "pocket-phrases"], "tools.css"),
     "room-vote": "vote.css",
     "room-timer": "vote.css",
@@ -35,21 +36,27 @@ STYLES = {
     "print-button": "handout.css",
 }
 # What asks for a style without being an element of ours.
-MARKS = {"<code": "host.css", 'class="picture"': "host.css"}
+MARKS = {"<code": "host.css", 'class="picture"': "host.css", 'class="block scene': "case.css"}
 # What an element needs besides: the scripts of data (see web_outline.py), and the interface's words by their prefix.
-DATA = {"course-review": ["courseQuestions"], "group-results": ["courseQuestions"]}
+DATA = {
+    "course-progress": ["courseSteps"],
+    "course-assessment": ["courseSteps"],
+    "course-certificate": ["courseSteps"],
+    "course-review": ["courseSteps", "courseQuestions"],
+    "group-results": ["courseSteps", "courseQuestions"],
+}
 WORDS = {
-    "course-sheet": ["sheet_"],
-    "course-plan": ["sheet_"],
+    "course-sheet": [],
+    "course-plan": [],
     "course-progress": ["progress_", "state_", "file_", "result_", "minutes", "hours"],
-    "course-assessment": ["exam_", "told_"],
+    "course-assessment": ["exam_"],
     "course-certificate": ["certificate_", "company_by"],
     "course-review": ["review_", "calendar_"],
     "course-changes": ["changes_"],
     "commitment-card": ["card_", "calendar_"],
     "thank-you-note": ["note_"],
-    "client-map": ["map_", "sheet_kept", "sheet_lost"],
-    "self-diagnosis": ["diagnosis_", "sheet_kept", "sheet_lost"],
+    "client-map": ["map_"],
+    "self-diagnosis": ["diagnosis_"],
     "pocket-phrases": ["phrases_"],
     "room-timer": ["timer_"],
     "room-vote": ["vote_", "timer_"],
@@ -76,9 +83,11 @@ def styles(html):
     return list(dict.fromkeys([*(STYLES[name] for name in of_html(html) if name in STYLES), *marked]))
 
 
-def data(html):
-    """Return the scripts of data that a page needs, each once."""
-    return list(dict.fromkeys(name for element in of_html(html) for name in DATA.get(element, [])))
+def data(html, module=None):
+    """Return the scripts of data that a page needs, each once: those of its elements, and the steps of its own module
+    where it does not have them all."""
+    found = list(dict.fromkeys(name for element in of_html(html) for name in DATA.get(element, [])))
+    return found if "courseSteps" in found or not module else [f"courseSteps.{module.id}", *found]
 
 
 def words(html):

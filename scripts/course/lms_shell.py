@@ -23,14 +23,13 @@ SAID = (
 )
 
 
-def page(whole, language, files, version, outline_script=None, start="index.html"):
+def page(whole, language, files, version, start="index.html"):
     """Return the HTML of the shell, the package's `index.html`, which stands beside the folder of `language`.
 
     `whole` is the outline, `files` what `assets.bundle` returned; the package must hold `lms.js`, `lms.css` and
-    `mark.svg` of them, and both scripts of `web_outline.files`, in `LANGUAGE/assets/`, as a built site does. `version`
-    is that of SCORM: the shell takes the API of the other one where an LMS has only that. `outline_script` is the file
-    of `courseOutline` from the language's folder, if it is not the one that the build writes; `start` the page, from
-    there too, to show to whoever comes for the first time.
+    `mark.svg` of them, and the scripts of `web_outline.files`, in `LANGUAGE/assets/`, as a built site does. `version`
+    is that of SCORM: the shell takes the API of the other one where an LMS has only that. `start` is the page, from the
+    language's folder, to show to whoever comes for the first time.
 
     Every page of the package has to go through `mark`.
     """
@@ -38,8 +37,7 @@ def page(whole, language, files, version, outline_script=None, start="index.html
         raise ValueError(f"there is no SCORM {version!r} here; choose {' or '.join(VERSIONS)}")
     course, words = whole.courses[language], whole.strings[language]
     data = web_outline.files(whole, course, paths.of_course(course, whole.paths, whole.company, words))
-    scripts = {name: f"assets/{file}" for name, (file, _) in data.items()}
-    scripts |= {"courseOutline": outline_script} if outline_script else {}
+    scripts = [f"assets/{data[name][0]}" for name in ("courseOutline", "courseSteps", "courseQuestions")]
     here = _without(words, "lms_here_")
     content = {
         "version": version,
@@ -54,7 +52,7 @@ def page(whole, language, files, version, outline_script=None, start="index.html
     return env.get_template("lms.html").render(
         language=language,
         title=whole.company["course"]["title"][language],
-        scripts=[f"{language}/{script}" for script in scripts.values()],
+        scripts=[f"{language}/{script}" for script in scripts],
         start=content["start"],
         words=words,
         data=Markup(templates.json_of(content)),

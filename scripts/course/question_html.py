@@ -174,9 +174,10 @@ def from_ours(element):
         for verdict in reason.find_class("verdict"):
             verdict.drop_tree()
         [paragraph] = reason.findall("p")
-        options.append(
-            (_inner(option.find("label")), _inner(paragraph), option.find("input").get("data-right") is not None)
-        )
+        [control] = option.iter("input")
+        right = "data-right" in control.attrib
+        control.drop_tree()
+        options.append((_inner(option.find("label")), _inner(paragraph), right))
     last = [each for each in element.find_class("reason") if each.getparent().get("class") != "option"]
     explanation = _inner(last[0].find_class("why")[0]) if last else Markup("")
     if element.get("data-kind") == "blank":

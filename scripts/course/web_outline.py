@@ -1,36 +1,61 @@
 """The outline as the pages of one language get it: what the progress of a learner is worked out from (see
-`assets/js/lib/progress.js`), and what the review of questions needs besides. Scripts: pages from disk may load them."""
+`assets/js/lib/progress.js`), and what the review of questions needs besides. Scripts: pages from disk may load them.
+
+What every page loads does not grow with the lessons: the frame of the course, and on a page of a module that module's
+steps. A page loads more when a learner's record asks for it (see `assets/js/lib/outline.js`); only pages that show or
+reckon with the whole course (see `elements.DATA`) load it at once.
+"""
 
 from course import VERSION, assets, branching, branding, passages, templates
 
 # The interface's words that every page's script may say, by the beginning of their key.
-COMMON = ("colon", "state_", "go_on", "chosen_before", "notice_")
+COMMON = ("colon", "state_", "go_on", "chosen_before", "notice_", "search_", "told_", "sheet_")
 SHORT = 110  # characters of a question that a list of questions shows
 
 
-def of_course(whole, course, ways):
-    """Return the outline of a course as a dict; `ways` are its paths (see `paths.of_course`)."""
-    path = next((path for path in ways if path.required), None)
-    steps = path.steps if path else course.steps
+def frame(whole, course, parts):
+    """Return what every page knows of the course: itself, its words, its modules without their steps.
+
+    `parts` maps each module's id, and "" for the whole, to the file of its steps.
+    """
     return {
         "id": whole.company["course"]["id"],
         "title": whole.company["course"]["title"][course.language],
         "version": VERSION,
-        **_company(whole.company, course.language),
         "language": course.language,
-        "mastery": whole.company["mastery"],
-        "minutes": sum(step.minutes for step in steps),
         "words": select(whole.strings[course.language], *COMMON),
-        "required": [step.id for step in steps],
+        "whole": f"assets/{parts['']}",
         "modules": [
             {
                 "id": module.id,
                 "title": module.title,
                 "url": module.url,
-                "steps": [_step(whole, step) for step in module.steps],
+                "steps": [],
+                "part": f"assets/{parts[module.id]}",
             }
             for module in course.modules
         ],
+    }
+
+
+def part(whole, module, required):
+    """Return the steps of one module: `{"modules": {module id: steps}, "required": [step id…]}`."""
+    return {
+        "modules": {module.id: [_step(whole, step) for step in module.steps]},
+        "required": [step.id for step in module.steps if step.id in required],
+    }
+
+
+def rest(whole, course, ways):
+    """Return all that `frame` leaves out: every module's steps, the bank, what a certificate says; `ways` are the
+    course's paths (see `paths.of_course`)."""
+    steps = _required(course, ways)
+    return {
+        **_company(whole.company, course.language),
+        "mastery": whole.company["mastery"],
+        "minutes": sum(step.minutes for step in steps),
+        "required": [step.id for step in steps],
+        "modules": {module.id: [_step(whole, step) for step in module.steps] for module in course.modules},
         "bank": [
             {"id": question.id, "hash": whole.fingerprint(question.id), "theme": lesson.id.partition("/")[0],
              "lesson": lesson.id}
@@ -39,6 +64,11 @@ def of_course(whole, course, ways):
             for lesson in [course.lesson_of(question)]
         ],
     }  # fmt: skip
+
+
+def _required(course, ways):
+    path = next((path for path in ways if path.required), None)
+    return path.steps if path else course.steps
 
 
 def _company(company, language):
@@ -89,13 +119,28 @@ def select(strings, *prefixes):
     return {key: text for key, text in strings.items() if key.startswith(prefixes)}
 
 
-def script(name, content):
-    """Return `(file name with a fingerprint, text)` of a script that hands `content` over as `self.NAME`."""
+def script(name, content, file=None):
+    """Return `(file name with a fingerprint, text)` of a script that hands `content` over as `self.NAME`; `file` is the
+    beginning of its file's name, if it is not `name`."""
     text = f"self.{name}={templates.json_of(content)};\n"
+<<<<<<< ours
     return assets.named(f"{name}.js", text.encode()), text
+=======
+    return f"{file or name}.{sha256(text.encode()).hexdigest()[:8]}.js", text
+>>>>>>> theirs
 
 
 def files(whole, course, ways):
-    """Return `{name: (file name, text)}` of the scripts of one language."""
-    data = {"courseOutline": of_course(whole, course, ways), "courseQuestions": questions(course)}
-    return {name: script(name, content) for name, content in data.items()}
+    """Return `{name: (file name, text)}` of the scripts of one language: `courseOutline` (the frame), `courseSteps`
+    (the rest), `courseSteps.MODULE` and `courseQuestions`. Those of steps all hand over `self.courseSteps`."""
+    required = {step.id for step in _required(course, ways)}
+    steps = {
+        module.id: script("courseSteps", part(whole, module, required), f"courseSteps.{module.id}")
+        for module in course.modules
+    }
+    steps[""] = script("courseSteps", rest(whole, course, ways))
+    return {
+        "courseOutline": script("courseOutline", frame(whole, course, {id: file for id, (file, _) in steps.items()})),
+        **{f"courseSteps.{id}" if id else "courseSteps": made for id, made in steps.items()},
+        "courseQuestions": script("courseQuestions", questions(course)),
+    }

@@ -2,8 +2,9 @@
 
 import json
 
-WALK = """([ids, wrong, edited]) => {
-  const { store, outline } = self.course;
+WALK = """async ([ids, wrong, edited]) => {
+  const { store, outline, know } = self.course;
+  if (!outline.bank) await know(); // most pages have only a part of it
   for (const step of outline.modules.flatMap((module) => module.steps)) {
     if (!ids.includes(step.id)) continue;
     store.put("pages", step.id, {});
@@ -14,8 +15,9 @@ WALK = """([ids, wrong, edited]) => {
     if (step.kind === "case") store.put("choices", step.id, { choice: step.ends[0] });
   }
 }"""
-PASS = """([score, submitted]) => {
-  const { store, outline } = self.course;
+PASS = """async ([score, submitted]) => {
+  const { store, outline, know } = self.course;
+  if (!outline.bank) await know(); // most pages have only a part of it
   const draw = outline.bank.slice(0, 12).map(({ id, hash }) => [id, hash]);
   store.put("attempts", submitted, { draw, given: {}, flagged: [] }); // drawn first, as by the page
   const told = { submitted, score, of: 12, passed: 100 * score >= 12 * outline.mastery, version: outline.version };
@@ -23,12 +25,14 @@ PASS = """([score, submitted]) => {
 }"""
 
 # As an attempt is made: drawn, and handed in later.
-DRAW = """([id, from]) => {
-  const { store, outline } = self.course;
+DRAW = """async ([id, from]) => {
+  const { store, outline, know } = self.course;
+  if (!outline.bank) await know(); // most pages have only a part of it
   store.put("attempts", id, { draw: outline.bank.slice(from, from + 20).map(({ id, hash }) => [id, hash]), given: {}, flagged: [] });
 }"""
-HAND_IN = """([id, score]) => {
-  const { store, outline } = self.course;
+HAND_IN = """async ([id, score]) => {
+  const { store, outline, know } = self.course;
+  if (!outline.bank) await know(); // most pages have only a part of it
   const attempt = store.get("attempts", id);
   const given = Object.fromEntries(attempt.draw.map(([question]) => [question, [1]]));
   const more = { submitted: new Date().toISOString(), score, of: 20, passed: score >= 16, version: outline.version };

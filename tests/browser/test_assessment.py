@@ -308,9 +308,9 @@ def with_outline(visit, change):
 
     def edited(route):
         fetched = route.fetch()
-        route.fulfill(response=fetched, body=f"{fetched.text()};(outline => {{ {change} }})(self.courseOutline);")
+        route.fulfill(response=fetched, body=f"{fetched.text()};(outline => {{ {change} }})(self.courseSteps);")
 
-    page.route("**/courseOutline.*.js", edited)
+    page.route(re.compile(r"/courseSteps\.\w{8}\.js$"), edited)
     page.goto(page.base + f"fr/{PAGE}")
     return page
 

@@ -19,7 +19,7 @@ languages = pytest.mark.parametrize("language", ["fr", "en"])
 
 
 def outline_of(page):
-    return page.evaluate("self.courseOutline")
+    return page.evaluate("self.course.outline")
 
 
 def drop(page, paths, target=".group-zone"):

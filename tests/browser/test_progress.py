@@ -83,8 +83,10 @@ def test_only_the_required_path_is_asked(visit, whole):
     course = whole.courses["fr"]
     page = visit("fr/progress/index.html")
     asked = [course.lessons[0].id, FIRST]
-    script = page.evaluate("[...document.scripts].map(each => each.src).find(src => src.includes('courseOutline'))")
-    patched = f"self.courseOutline.required={json.dumps(asked)};"
+    script = page.evaluate(
+        "[...document.scripts].map(each => each.src).find(src => /courseSteps\\.\\w{8}\\.js/.test(src))"
+    )
+    patched = f"self.courseSteps.required={json.dumps(asked)};"
     page.route(script, lambda route: route.fulfill(body=route.fetch().text() + patched, content_type="text/javascript"))
     walk(page, asked)
     page.reload()

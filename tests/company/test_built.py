@@ -116,6 +116,9 @@ def test_what_the_company_writes_stands_letter_for_letter(site):
         (script,) = (site / language / "assets").glob("courseOutline.*.js")
         outline = json.loads(re.fullmatch(r"self\.courseOutline=(.*);\n", script.read_text(encoding="utf-8"))[1])
         assert outline["title"] == TITLE and "</script" not in script.read_text(encoding="utf-8")
+        (script,) = (site / language / "assets").glob("courseSteps.????????.js")
+        outline = json.loads(re.fullmatch(r"self\.courseSteps=(.*);\n", script.read_text(encoding="utf-8"))[1])
+        assert "</script" not in script.read_text(encoding="utf-8")
         logo = outline["company"].pop("logo")
         assert (site / language / logo).read_text(encoding="utf-8") == LOGO
         assert outline["company"] == {"name": NAME, "signer": NAME, "role": NAME}
@@ -134,7 +137,7 @@ def test_without_name_logo_or_colour_not_a_byte_is_shipped(built):
     assert not [path.name for path in built.glob("*/assets/*") if re.match(r"company\.|logo\.", path.name)]
     for path, root in pages(built):
         assert not root.xpath("//img[contains(@class, 'logo')] | //link[contains(@href, '/company.')]"), path
-    (script,) = (built / "fr" / "assets").glob("courseOutline.*.js")
+    (script,) = (built / "fr" / "assets").glob("courseSteps.????????.js")
     assert '"company":' not in script.read_text(encoding="utf-8")
 
 

@@ -123,7 +123,7 @@ def test_a_question_with_a_blank_is_read_whole():
 
 def test_every_id_is_unique_even_when_a_question_is_asked_again(written):
     ids = re.findall(r'\bid="([^"]*)"', written[0])
-    assert len(ids) == len(set(ids)) and len(ids) > 20, f"ids stand twice: {sorted(ids)}"
+    assert len(ids) == len(set(ids)) and len(ids) >= 12, f"ids stand twice: {sorted(ids)}"
 
 
 @pytest.mark.parametrize("kind", ["single", "multiple", "again single", "again multiple"])
@@ -136,8 +136,10 @@ def test_options_are_a_group_named_by_the_question(written, kind):
         "wrong control"
     )
     assert len({control.get("name") for control in controls}) == 1, "options of one question have several names"
-    labels = {label.get("for"): label.text_content().strip() for label in group.iter("label")}
-    assert set(labels) == {control.get("id") for control in controls} and all(labels.values()), "a control has no label"
+    assert group.getparent().tag == "form", "options of two questions with one name would be one group"
+    labels = [control.getparent() for control in controls]
+    assert all(label.tag == "label" and label.text_content().strip() for label in labels), "a control has no label"
+    assert len(set(labels)) == len(controls), "two controls have one label"
 
 
 @pytest.mark.parametrize("kind, right", [("single", [1]), ("multiple", [0, 2]), ("again single", [1])])

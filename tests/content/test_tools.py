@@ -17,16 +17,39 @@ def page(built, language, path):
 
 def handed_over(built, language, name):
     """Return what a script of data hands over to pages."""
-    (file,) = (built / language / "assets").glob(f"{name}.*.js")
+    (file,) = (built / language / "assets").glob(f"{name}.????????.js")
     text = file.read_text(encoding="utf-8")
     return json.loads(text.removeprefix(f"self.{name}=").rstrip(";\n"))
+
+
+def outline_of(built, language):
+    """Return the whole outline: what every page loads, and what is left out of that."""
+    return handed_over(built, language, "courseOutline") | handed_over(built, language, "courseSteps")
+
+
+def steps_of(outline):
+    return [step for steps in outline["modules"].values() for step in steps]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_a_page_of_a_module_loads_is_that_part_of_the_whole(built, whole, language):
+    frame, rest = (handed_over(built, language, name) for name in ("courseOutline", "courseSteps"))
+    assert (built / language / frame["whole"]).is_file()
+    assert [module["id"] for module in frame["modules"]] == [each.id for each in whole.courses[language].modules]
+    for module in frame["modules"]:
+        assert module["steps"] == [], "what every page loads grows with the lessons"
+        text = (built / language / module["part"]).read_text(encoding="utf-8")
+        part = json.loads(text.removeprefix("self.courseSteps=").rstrip(";\n"))
+        assert part["modules"] == {module["id"]: rest["modules"][module["id"]]}
+        ids = {step["id"] for step in part["modules"][module["id"]]}
+        assert part["required"] == [id for id in rest["required"] if id in ids]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_pages_know_every_step_and_question_with_its_fingerprint(built, whole, language):
     course = whole.courses[language]
-    outline = handed_over(built, language, "courseOutline")
-    steps = [step for module in outline["modules"] for step in module["steps"]]
+    outline = outline_of(built, language)
+    steps = steps_of(outline)
     assert [step["id"] for step in steps] == [step.id for step in course.steps]
     asked = {id: digits for step in steps for id, digits in step["asks"]} | {
         question["id"]: question["hash"] for question in outline["bank"]
@@ -40,17 +63,15 @@ def test_pages_know_every_step_and_question_with_its_fingerprint(built, whole, l
 
 def test_ids_and_fingerprints_are_the_same_in_both_languages(built):
     def bare(outline):
-        return [[step["id"], step["asks"]] for module in outline["modules"] for step in module["steps"]], outline[
-            "bank"
-        ]
+        return [[step["id"], step["asks"]] for step in steps_of(outline)], outline["bank"]
 
-    fr, en = (handed_over(built, language, "courseOutline") for language in LANGUAGES)
+    fr, en = (outline_of(built, language) for language in LANGUAGES)
     assert bare(fr) == bare(en)
 
 
 def test_a_required_path_is_what_pages_ask_for(repository, tmp_path):
     repository.edit("company.yml", r"^required: .*", "required: employee")
-    outline = handed_over(repository.build(tmp_path / "site"), "fr", "courseOutline")
+    outline = outline_of(repository.build(tmp_path / "site"), "fr")
     assert len(outline["required"]) == 10 and "suppliers/gifts" not in outline["required"]
     assert outline["minutes"] < 150
 
@@ -122,8 +143,12 @@ def test_every_field_has_a_label_and_every_sheet_a_word_for_those_without_a_scri
 def test_a_page_loads_the_scripts_of_its_elements_and_no_other(built, whole, language):
     for each in whole.courses[language].pages.values():
         text = (built / language / each.url).read_text(encoding="utf-8")
-        loaded = {re.sub(r".*/|\..*", "", source) for source in re.findall(r'<script defer src="([^"]+)"', text)}
-        wanted = {name.removesuffix(".js") for name in elements.scripts(text)} | set(elements.data(text))
+        sources = re.findall(r'<script defer src="([^"]+)"', text)
+        loaded = {re.sub(r".*/|\.\w{8}\.js$", "", source) for source in sources}
+        module = whole.courses[language].module_of(each.id)
+        wanted = {name.removesuffix(".js") for name in elements.scripts(text)} | set(elements.data(text, module))
+        if module and each.kind != "assessment":
+            assert f"courseSteps.{module.id}" in wanted and "courseSteps" not in wanted, each.id
         # A deck is no page of the course's frame: it has no menu, search or progress.
         assert loaded == wanted | ({"deck"} if each.kind == "deck" else {"course", "courseOutline"}), each.id
 

@@ -1,4 +1,5 @@
 // The bank as the page holds it: what is asked, what is right, under which title; and copies of its questions to show.
+import { nameReasons, optionsOf, rightsIn } from "./lib/options.js";
 import { say } from "./lib/words.js";
 
 export function readBank(element, { outline, words }) {
@@ -14,15 +15,13 @@ export function readBank(element, { outline, words }) {
   const bank = outline.bank.filter(({ id }) => found.has(id));
   const titleOf = (theme) => titles.get(bank.find((question) => question.theme === theme)?.id) ?? "";
   const rights = Object.fromEntries(
-    [...found].map(([id, question]) => {
-      const options = [...question.querySelectorAll("input")];
-      return [id, [options.flatMap((option, index) => ("right" in option.dataset ? [index] : [])), options.length]];
-    }),
+    [...found].map(([id, question]) => [id, [rightsIn(question), optionsOf(question).length]]),
   );
 
   // A fresh copy of a question; as the `i`th of `n`, a heading that can take the focus says so.
   function copy(id, i, n) {
     const question = found.get(id).cloneNode(true);
+    nameReasons(question);
     if (!i) {
       question.querySelector("h3").remove(); // its number in the bank means nothing here
       return question;

@@ -1,6 +1,7 @@
 // What an attempt that was handed in is worth, and why, question by question; then what comes next.
 import { make } from "./lib/dom.js";
 import { inWords, say } from "./lib/words.js";
+import { optionsOf } from "./lib/options.js";
 import { needed, toReread, verdicts } from "./lib/draw.js";
 import { stepsOf } from "./lib/progress.js";
 import { byTheme } from "./exam-bank.js";
@@ -26,15 +27,16 @@ function explained(exam, { outline, words }, { id, verdict, met, total }, given,
     const partly = make("p", { class: "small" }, say(words.exam_partly, { count: met, n: total }));
     question.querySelector("fieldset").before(partly);
   }
-  for (const option of question.querySelectorAll(".option")) {
+  for (const [index, option] of optionsOf(question).entries()) {
     const control = option.querySelector("input");
     const label = option.querySelector("label");
     const reason = option.querySelector(".reason");
-    const chosen = given.includes(Number(control.value));
+    const chosen = given.includes(index);
     reason.open = chosen || "right" in control.dataset;
     option.classList.toggle("shown", reason.open);
-    control.replaceWith(icon(chosen ? "picked" : "empty"));
-    label.replaceWith(make("div", { class: "exam-option", id: label.id }, ...label.childNodes));
+    control.remove();
+    const text = make("div", { class: "exam-option", id: label.id }, ...label.childNodes);
+    label.replaceWith(icon(chosen ? "picked" : "empty"), text);
     if (chosen) reason.before(make("p", { class: "small exam-yours" }, words.exam_yours));
   }
   const more = question.querySelector(".explanation");

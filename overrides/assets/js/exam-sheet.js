@@ -3,6 +3,7 @@
 import { make } from "./lib/dom.js";
 import { say } from "./lib/words.js";
 import { sheet } from "./lib/draw.js";
+import { chosenIn, controlsOf } from "./lib/options.js";
 import { byTheme } from "./exam-bank.js";
 import { icon } from "./exam-icons.js";
 
@@ -56,8 +57,7 @@ export function answerSheet(exam, { outline, words }, attempt, { keep, handIn })
     );
     question.querySelector("form").append(make("p", { class: "actions" }, flags.get(id)));
     question.addEventListener("input", () => {
-      const chosen = [...question.querySelectorAll("input:checked")].map((control) => Number(control.value));
-      now = keep((before) => ({ given: { ...before.given, [id]: chosen } }));
+      now = keep((before) => ({ given: { ...before.given, [id]: chosenIn(question) } }));
       tick();
     });
     cells.set(id, make("span", { class: "hidden" }));
@@ -159,9 +159,8 @@ export function answerSheet(exam, { outline, words }, attempt, { keep, handIn })
   function show(attempt) {
     now = attempt;
     for (const [id, question] of questions) {
-      for (const control of question.querySelectorAll("input")) {
-        control.checked = (now.given[id] ?? []).includes(Number(control.value));
-      }
+      const given = now.given[id] ?? [];
+      controlsOf(question).forEach((control, index) => (control.checked = given.includes(index)));
     }
     tick();
   }

@@ -2,6 +2,7 @@
 // their record in its memory (lib/storage.js) and not in the browser's, so that nothing of one learner is left to the
 // next, and blocked storage does no harm. What the LMS gets of it is decided in lms/report.js and lms/suspend.js, and when
 // in lms/session.js.
+import { take } from "./lib/outline.js";
 import { find } from "./lms/api.js";
 import { inside, showIn } from "./lms/frame.js";
 import { memoryOf } from "./lms/memory.js";
@@ -14,7 +15,7 @@ const LOOKS = 8;
 const { version, start, pages, choices, words, recorded, unrecorded } = JSON.parse(
   document.querySelector("#lms").textContent,
 );
-const outline = self.courseOutline;
+const outline = take(self.courseOutline, self.courseSteps);
 const folder = start.replace(/[^/]*$/, "");
 const memory = memoryOf(outline.id);
 const main = document.querySelector("main");

@@ -2,16 +2,18 @@
 // the way on in the header and on the home page.
 
 import { make } from "./lib/dom.js";
+import { lacking } from "./lib/outline.js";
 import { stateOf, stateOfModule, stepsOf, whereIWas } from "./lib/progress.js";
 import { say } from "./lib/words.js";
 
-export function place({ store, outline, page, base, tell }) {
-  const steps = stepsOf(outline);
+export function place({ store, outline, page, base, tell, know }) {
   const words = outline.words;
-  const here = steps.find((step) => step.id === page);
-  const way = whereIWas(outline, store);
+  const here = stepsOf(outline).find((step) => step.id === page);
+  // As it was before this page was opened: the way on would lead to itself.
+  const opened = store.all("pages");
 
   function mark() {
+    const steps = stepsOf(outline);
     for (const link of document.querySelectorAll("[data-step]")) {
       const step = steps.find((each) => each.id === link.dataset.step);
       if (step) tick(link, stateOf(step, store));
@@ -30,8 +32,9 @@ export function place({ store, outline, page, base, tell }) {
     link.append(make("span", { class: `state ${state}` }, word));
   }
 
-  // The way on, as it was before this page was opened: here it would lead to itself.
+  // The way on, in the header and on the home page.
   function offer() {
+    const way = whereIWas(outline, store, opened);
     const on = document.querySelector("a.go-on");
     if (on && way && way !== here) {
       on.href = base + way.url;
@@ -47,12 +50,22 @@ export function place({ store, outline, page, base, tell }) {
     }
   }
 
-  offer();
+  // Most often all is here, and nothing waits. Without a file that cannot be had the rest is still right.
+  async function complete(file) {
+    await know(file);
+    mark();
+    const next = lacking(outline, store, opened);
+    return next ? complete(next) : offer();
+  }
+
+  const file = lacking(outline, store, opened);
+  if (!file) offer();
   if (page) {
     if (here) store.put("pages", page, {});
     document.addEventListener("course:change", mark);
     store.watch(mark);
     mark();
+    if (file) complete(file).catch(() => {});
     if (!store.kept && store.trouble !== "blocked") tell();
   }
 }

@@ -1,6 +1,7 @@
 // Answers, announces, retries and remembers. The markup is partials/question.html; without this script each reason opens
 // by itself. Arrows move, Enter submits, nothing locks. A question that the address names (#q-…) is asked anew.
 
+import { chosenIn, controlsOf, nameReasons, rightsIn } from "./lib/options.js";
 import { gradeChoice, gradeWord } from "./lib/grade.js";
 
 export function questions(course) {
@@ -15,7 +16,7 @@ export function ask(element, { store, words, tell }) {
   const form = element.querySelector("form");
   const told = element.querySelector(".told");
   const again = element.querySelector("button[type=reset]");
-  const controls = [...element.querySelectorAll("input")];
+  const controls = controlsOf(element);
   const reasons = [...element.querySelectorAll("details.reason")];
   const asked = element.closest(".recall");
   // The address asks it anew: its next answer is a first one. Opening the page alone changes nothing of the record.
@@ -30,13 +31,12 @@ export function ask(element, { store, words, tell }) {
   // The answer as it is stored: the indexes chosen, or the word typed.
   function given() {
     if (kind === "blank") return controls[0].value.trim();
-    return controls.filter((control) => control.checked).map((control) => Number(control.value));
+    return chosenIn(element);
   }
 
   function grade(answer) {
     if (kind === "blank") return gradeWord(answer, controls[0].dataset.answer);
-    const rights = controls.flatMap((control, index) => ("right" in control.dataset ? [index] : []));
-    return gradeChoice(answer, rights, controls.length);
+    return gradeChoice(answer, rightsIn(element), controls.length);
   }
 
   // Take the verdict back: it is not about what is chosen now.
@@ -62,10 +62,11 @@ export function ask(element, { store, words, tell }) {
   // Show the verdict and, beside each choice, its reason; once right, the other reasons can be opened too.
   function show(answer, { right, met, total }) {
     clear();
+    nameReasons(element);
     element.classList.add(right ? "right" : "again");
     again.hidden = false;
     for (const reason of reasons) {
-      const control = reason.parentElement.querySelector(":scope > input");
+      const control = reason.closest(".option")?.querySelector("input");
       if (!control) reason.hidden = !right;
       else {
         reason.open = control.checked;
@@ -138,6 +139,6 @@ export function ask(element, { store, words, tell }) {
   // Nothing was given where it is asked anew, or was left empty in an assessment.
   if (anew || !before.given?.length || (kind === "blank") !== (typeof before.given === "string")) return;
   if (kind === "blank") controls[0].value = before.given;
-  else for (const control of controls) control.checked = before.given.includes(Number(control.value));
+  else controls.forEach((control, index) => (control.checked = before.given.includes(index)));
   told.replaceChildren(show(before.given, grade(given())));
 }

@@ -3,10 +3,10 @@
 import { make } from "./lib/dom.js";
 import { load } from "./lib/load.js";
 
-export function searchBox() {
+export function searchBox({ words, base }) {
   const host = document.querySelector("course-search");
   if (!host) return;
-  const words = host.dataset;
+  const { index, script } = host.dataset;
   const button = host.querySelector("button");
   let dialog;
   let search;
@@ -29,7 +29,7 @@ export function searchBox() {
       dialog.showModal();
     }
     dialog.querySelector("input").select();
-    bring().then(answer, () => (dialog.querySelector("[role=status]").textContent = words.fails));
+    bring().then(answer, () => (dialog.querySelector("[role=status]").textContent = words.search_fails));
   }
 
   function box() {
@@ -37,14 +37,14 @@ export function searchBox() {
       type: "search",
       autocomplete: "off",
       enterkeyhint: "search",
-      "aria-label": words.label,
+      "aria-label": words.search_label,
       input: answer,
     });
-    const close = make("button", { type: "button", "aria-label": words.close }, "×");
+    const close = make("button", { type: "button", "aria-label": words.search_close }, "×");
     const form = make("form", {}, field, close);
     const made = make(
       "dialog",
-      { class: "search", "aria-label": words.label },
+      { class: "search", "aria-label": words.search_label },
       form,
       make("p", { class: "quiet small", role: "status" }),
       make("ol"),
@@ -79,8 +79,8 @@ export function searchBox() {
   // Scripts and not fetch: a page opened from a folder may load the one and not the other.
   async function bring() {
     if (search) return;
-    await load(words.index);
-    await load(words.script);
+    await load(index);
+    await load(script);
     search = self.courseSearch;
   }
 
@@ -96,14 +96,14 @@ export function searchBox() {
   }
 
   function count(number, query) {
-    if (!number) return words.empty.replace("{query}", () => query);
-    return number === 1 ? words.one : words.many.replace("{count}", number);
+    if (!number) return words.search_empty.replace("{query}", () => query);
+    return number === 1 ? words.search_one : words.search_many.replace("{count}", number);
   }
 
   function row({ u, t, h, excerpt: [head, hit, tail] }) {
     const item = document.createElement("li");
     const link = document.createElement("a");
-    link.href = words.base + u;
+    link.href = base + u;
     const title = document.createElement("b");
     title.textContent = h ? `${t} · ${h}` : t;
     const text = document.createElement("span");

@@ -37,16 +37,21 @@ export function stateOfModule(module, store) {
   return states.every((state) => state === "finished" || state === "changed") ? "changed" : "started";
 }
 
+// The step opened last, or undefined.
+export function lastOpened(outline, opened) {
+  const at = new Map(opened.map(([id, entry]) => [id, entry.at]));
+  return stepsOf(outline)
+    .filter((step) => at.has(step.id))
+    .sort((one, other) => time(at.get(one.id)) - time(at.get(other.id)) || 0)
+    .at(-1);
+}
+
 // Where the learner goes on: the step opened last, or if it is done the next one of the required path that is not; null
-// before the first step and after the last.
-export function whereIWas(outline, store) {
+// before the first step and after the last. `opened` are the pages that were opened, as [id, { at }] pairs.
+export function whereIWas(outline, store, opened = store.all("pages")) {
   const steps = stepsOf(outline);
-  const opened = steps
-    .map((step) => [store.get("pages", step.id)?.at, step])
-    .filter(([at]) => at)
-    .sort(([one], [other]) => time(one) - time(other) || 0);
-  if (!opened.length) return null;
-  const last = opened.at(-1)[1];
+  const last = lastOpened(outline, opened);
+  if (!last) return null;
   const done = (step) => stateOf(step, store) === "finished";
   if (!done(last)) return last;
   const path = required(outline);

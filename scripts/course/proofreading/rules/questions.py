@@ -52,7 +52,7 @@ class Asked:
         """`(text, right)` of each option, in its order."""
         found = []
         for option in self.element.find_class("option"):
-            label, control = option.find("label"), option.find("input")
+            label, control = option.find("label"), next(option.iter("input"))
             found.append((" ".join(label.text_content().split()), "data-right" in control.attrib))
         return found
 
