@@ -83,38 +83,49 @@ def look(launched, origin, path, fast=False):
     found, count = [], 0
     for width, themes in looks(path, fast):
         options = {"viewport": {"width": width, "height": HEIGHT}, "color_scheme": themes[0]}
-        context = launched.new_context(locale="fr-CA", reduced_motion="reduce", **options)
-        context.set_default_timeout(20_000)
-        context.add_init_script(path=AXE)
-        page = context.new_page()
         try:
+            context = launched.new_context(locale="fr-CA", reduced_motion="reduce", **options)
+            context.set_default_timeout(30_000)
+            context.add_init_script(path=AXE)
+            page = context.new_page()
             page.goto(f"{origin}/{path}")
             menus = path.partition("/")[2] in MENUS and not path.startswith("lms-")
             for state, shown in readers.states(page, path, menus):
+                if shown is not page:  # in a window that a page opens, it would still speak of the empty one at first
+                    shown.evaluate(AXE.read_text(encoding="utf-8"))
                 for theme in themes:
                     shown.emulate_media(color_scheme=theme, reduced_motion="reduce")
                     found += [Finding(path, theme, width, state, *each) for each in axe(shown)]
                     count += 1
+            context.close()
         except Exception as error:  # whatever it is, the other pages are looked at, and this one counts as a finding
             told = " ".join(str(error).split())[:300]
             found.append(Finding(path, themes[0], width, "?", "not-looked-at", "page", told))
-        context.close()
     return found, count
 
 
-_browsers = []  # that of a worker: one a process
+_own = {}  # a worker's Playwright and browser
 
 
 def _begin(path):
     """Launch the browser of a worker."""
     from playwright.sync_api import sync_playwright  # readers of the course do without
 
-    playwright = sync_playwright().start()
-    _browsers.append(playwright.chromium.launch(executable_path=path, args=["--no-sandbox"]))
+    _own.setdefault("playwright", sync_playwright().start())
+    _own["path"], _own["browser"] = path, _launch(path)
+
+
+def _launch(path):
+    return _own["playwright"].chromium.launch(executable_path=path, args=["--no-sandbox"])
 
 
 def _look(origin, fast, path):
-    return look(_browsers[0], origin, path, fast)
+    """Look at a page; where the browser has died, look again with another."""
+    seen = look(_own["browser"], origin, path, fast)
+    if _own["browser"].is_connected():
+        return seen
+    _own["browser"] = _launch(_own["path"])
+    return look(_own["browser"], origin, path, fast)
 
 
 def look_at_all(site, paths, workers, fast=False):

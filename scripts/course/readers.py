@@ -207,7 +207,7 @@ def deck(page):
 def shell(page):
     """The shell of a package: what it says where there is no LMS, all that it could say, then nothing more."""
     page.locator(".lms-bar p").first.wait_for()
-    page.frame_locator("main iframe").locator("#page-content").wait_for()
+    page.frame_locator(".lms-course iframe").locator("#page-content").wait_for()
     yield "message", page
     page.evaluate(
         """() => {

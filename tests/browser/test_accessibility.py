@@ -1,74 +1,88 @@
-"""axe finds nothing, on each kind of page, in both languages and themes, before and after answering."""
+"""axe finds nothing on any page, in both languages, once a reader has answered, opened and filled in what is there.
+
+French pages are looked at narrow and light, English ones wide and dark; ./scripts/accessibility looks at each in every
+theme and width, before and after.
+"""
 
 import pytest
 
-from course import ROOT
+from course import accessibility, readers
 
-from .learner import take_assessment, walk
-from .pages import every_kind
+from .pages import DOORS
 
-AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+LOOK_OF = {"fr": {"width": 320, "theme": "light"}, "en": {"width": 1280, "theme": "dark"}}
+PARTS = ["course", "beside", "trainer", "host"]
+languages = pytest.mark.parametrize("language", ["fr", "en"])
 
 
 def violations(page):
-    """Return what axe finds, a line each."""
-    page.evaluate(AXE)
-    found = page.evaluate("rules => axe.run(document, { runOnly: rules })", RULES)
-    assert len(found["passes"]) > 10, "axe hardly looked at anything"
-    return [
-        f"{problem['id']}: {node['target']} {node['failureSummary']}"
-        for problem in found["violations"]
-        for node in problem["nodes"]
-    ]
+    """Return what axe finds, a line each, on a page where it has not run yet."""
+    page.evaluate(accessibility.AXE.read_text(encoding="utf-8"))
+    return [": ".join(each) for each in accessibility.axe(page)]
 
 
-# Each theme at one width: colours do not depend on it, and layouts are looked at in both.
-LOOKS = pytest.mark.parametrize(("width", "theme"), [(320, "light"), (1280, "dark")], ids=["narrow light", "wide dark"])
+def equipped(visit, language, path):
+    """Open a page as its language is looked at; from the next one on, axe is there."""
+    look = LOOK_OF[language]
+    size = {"width": look["width"], "height": 800}
+    page = visit(path, color_scheme=look["theme"], viewport=size, reduced_motion="reduce", locale=f"{language}-CA")
+    page.context.add_init_script(path=accessibility.AXE)
+    return page
 
 
-@LOOKS
-@pytest.mark.parametrize(("kind", "path"), every_kind(), ids=[kind for kind, _ in every_kind()])
-def test_axe_finds_nothing(visit, kind, path, theme, width):
-    page = visit(path, color_scheme=theme, viewport={"width": width, "height": 800}, reduced_motion="reduce")
-    assert violations(page) == []
-    open_everything(page)
-    assert violations(page) == [], "after answering"
+def part_of(page, modules):
+    """Return which of `PARTS` a page belongs to."""
+    section = page.id.partition("/")[0]
+    return section if section in PARTS else "course" if section in modules else "beside"
 
 
-FILLED = ["progress/index", "progress/review", "progress/certificate", "tools/commitments", "suppliers/gifts", "index"]
+def look(page, path, menus=False, slides=False):
+    """Return what axe finds on the page at `path` once readers have worked there, in each state that they make of it; of
+    a deck, as it opens, or each of its `slides` too."""
+    page.evaluate("localStorage.clear()")
+    page.goto(page.base + path)
+    deck = "/deck.html" in path
+    if deck and not slides:
+        return [f"{path}: {': '.join(each)}" for each in accessibility.axe(page)]
+    found, states = [], 0
+    for state, shown in readers.states(page, path, menus):
+        if shown is page and (deck or state != "before"):
+            found += [f"{path} {state}: {': '.join(each)}" for each in accessibility.axe(page)]
+            states += 1
+    assert states, f"{path} was not looked at"
+    return found
 
 
-@LOOKS
-@pytest.mark.parametrize("language", ["fr", "en"])
-def test_axe_finds_nothing_where_a_learner_has_worked(visit, whole, language, theme, width):
-    course = whole.courses[language]
-    page = visit(f"{language}/index.html", color_scheme=theme, viewport={"width": width, "height": 800})
-    asked = [question.id for question in course.pages["suppliers/gifts"].questions]
-    walk(page, [step.id for step in course.steps][:9], wrong=asked[:1], edited=asked[1:2])
-    take_assessment(page, 11)
-    page.evaluate("self.course.store.put('plans', 'suppliers/gifts', { kept: true, text: '' })")
-    for id in FILLED:
-        page.goto(page.base + f"{language}/{id}.html")
-        if id == "progress/review":
-            page.get_by_role("button", name=whole.strings[language]["review_plan"]).click()
-        assert violations(page) == [], id
-        assert page.evaluate("document.documentElement.scrollWidth") <= width + 1, f"{id} scrolls sideways"
+@languages
+@pytest.mark.parametrize("part", PARTS)
+def test_axe_finds_nothing_on_any_page(visit, whole, language, part):
+    modules = {module.id for module in whole.courses[language].modules}
+    pages = [page for page in whole.courses[language].pages.values() if part_of(page, modules) == part]
+    shown = equipped(visit, language, f"{language}/{pages[0].url}")
+    found = []
+    for page in pages:
+        found += look(shown, f"{language}/{page.url}", menus=page.id == "start/three-circles")
+    assert found == []
+    assert len(pages) > 7, "a part of the course has almost no page"
 
 
-def open_everything(page):
-    """Open the scenario's choices and answer every question, every second one right at last."""
-    page.evaluate("document.querySelectorAll('.choice').forEach(choice => (choice.open = true))")
-    questions = page.locator(".question:visible")
-    for index in range(questions.count()):
-        form = questions.nth(index)
-        form.locator("input").first.evaluate("input => input.type === 'text' ? (input.value = 'x') : input.click()")
-        form.locator("button[type=submit]").click()
-        if index % 2:
-            form.locator("input").evaluate_all(
-                "inputs => inputs.forEach(input => (input.checked = 'right' in input.dataset))"
-            )
-            form.locator("button[type=submit]").click()
+@languages
+def test_axe_finds_nothing_in_a_presentation_and_its_documents(visit, language):
+    path = f"{language}/trainer/civility/deck.html"
+    page = equipped(visit, "en", path)
+    found = look(page, path, slides=True)
+    for view in ("notes", "print"):
+        found += look(page, f"{path}?view={view}")
+    assert found == []
+
+
+def test_axe_finds_nothing_at_the_doors(visit):
+    for language in LOOK_OF:
+        page = equipped(visit, language, DOORS["front door"])
+        for path in DOORS.values():
+            page.goto("about:blank")
+            page.goto(page.base + path)
+            assert accessibility.axe(page) == [], path
 
 
 def test_axe_sees_a_planted_defect(visit):
@@ -77,30 +91,3 @@ def test_axe_sees_a_planted_defect(visit):
         "document.querySelector('h1').insertAdjacentHTML('afterend', '<img src=\"data:,\"><button></button>')"
     )
     assert {line.split(":")[0] for line in violations(page)} >= {"image-alt", "button-name"}
-
-
-@pytest.mark.parametrize("language", ["fr", "en"])
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_axe_finds_nothing_in_search_and_menu(visit, language, theme):
-    page = visit(f"{language}/start/three-circles.html", color_scheme=theme, viewport={"width": 360, "height": 800})
-    page.locator(".menu-button").click()
-    assert violations(page) == [], "menu"
-    page.keyboard.press("Escape")
-    page.locator("course-search button").first.click()
-    page.keyboard.type("client")
-    page.locator("dialog.search ol a").first.wait_for()
-    assert violations(page) == [], "search"
-
-
-def test_names_come_from_the_accessibility_tree(visit, whole):
-    lesson = whole.courses["en"].lessons[0]
-    page = visit(f"en/{lesson.url}", locale="en-CA")
-    tree = page.locator("body").aria_snapshot()
-    assert 'navigation "Course modules"' in tree
-    assert f'heading "{lesson.title}" [level=1]' in tree
-    question = next(question for question in lesson.questions if question.kind == "single")
-    name = page.locator(f"#q-{question.id} fieldset").evaluate(
-        "field => document.getElementById(field.getAttribute('aria-labelledby')).innerText"
-    )
-    assert name.strip() in page.locator(f"#q-{question.id}").inner_text()
-    assert "status" in page.locator(f"#q-{question.id}").aria_snapshot()

@@ -441,6 +441,7 @@ def test_paper_has_each_slide_with_its_notes_on_a_page_of_its_own(visit, whole, 
         expect(page.locator(SHOWN)).to_have_id(slides[4].id)
 
 
+<<<<<<< ours
 @pytest.mark.parametrize(("language", "scheme"), [("fr", "light"), ("en", "dark")])
 def test_axe_finds_nothing_on_any_slide(visit, whole, language, scheme):
     page = present(visit, f"{language}/trainer/civility/deck.html", color_scheme=scheme)
@@ -463,6 +464,11 @@ def test_axe_finds_nothing_in_the_documents(visit, language, view, width, scheme
 
 @languages
 @pytest.mark.parametrize(("theme", "width"), zip(THEMES, [320, 360, 800], strict=True))
+=======
+@languages
+@pytest.mark.parametrize("width", [320, 360, 800])
+@pytest.mark.parametrize("theme", THEMES)
+>>>>>>> theirs
 def test_a_small_screen_reads_the_slides_one_under_the_other(visit, whole, language, width, theme):
     path = f"{language}/trainer/{theme}/deck.html" + ("?view=notes" if width > 600 else "")
     page = visit(path, viewport={"width": width, "height": 740})

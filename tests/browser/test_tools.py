@@ -10,8 +10,6 @@ import pytest
 from lxml import etree
 from playwright.sync_api import expect
 
-from .test_accessibility import violations
-
 NOTE, MAP, DIAGNOSIS, PHRASES = (
     f"tools/{name}.html" for name in ("thank-you", "client-map", "self-diagnosis", "phrases")
 )
@@ -483,15 +481,6 @@ def used(page, whole, path):
 
 
 tools = pytest.mark.parametrize("path", [NOTE, MAP, DIAGNOSIS, PHRASES], ids=["note", "map", "diagnosis", "phrases"])
-
-
-@tools
-@pytest.mark.parametrize(("width", "theme"), [(320, "light"), (1280, "dark")])
-def test_axe_finds_nothing(visit, whole, path, width, theme):
-    page = visit(f"fr/{path}", color_scheme=theme, viewport={"width": width, "height": 800}, reduced_motion="reduce")
-    assert violations(page) == [], "empty"
-    used(page, whole, path)
-    assert violations(page) == [], "filled in"
 
 
 @tools

@@ -405,26 +405,6 @@ def test_the_list_is_printed_with_every_question_and_a_large_one_alone_with_its_
     assert words["vote_over"] not in text
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@languages
-def test_axe_finds_nothing_in_the_list_and_in_any_step(visit, whole, language, theme):
-    words = whole.strings[language]
-    page = listed(visit, language, color_scheme=theme)
-    assert violations(page) == [], "list"
-    dialog = counting(page, words, "1123")
-    dialog.locator("input").first.fill("-1")
-    assert violations(page) == [], "count"
-    dialog.get_by_role("button", name=words["vote_again"]).click()
-    page.keyboard.press("3")
-    dialog.get_by_role("button", name=words["vote_silence"]).click()
-    assert violations(page) == [], "second vote"
-    dialog.get_by_role("button", name=words["vote_over"]).click()
-    assert violations(page) == [], "asking"
-    page.keyboard.press("Escape")
-    dialog.get_by_role("button", name=words["vote_reasons"]).click()
-    assert violations(page) == [], "reasons"
-
-
 def test_with_forced_colours_the_bars_still_show(visit, whole):
     page = listed(visit, forced_colors="active")
     dialog = counting(page, whole.strings["fr"], "1112")

@@ -6,8 +6,11 @@ import json
 import pytest
 from lxml import html as lxml_html
 
-from course import lms_shell
+from course import accessibility, lms_shell
 from tests.browser import learner
+from tests.browser.tree import hears, nameless, said, tree
+
+from .conftest import LANGUAGE
 
 VERSIONS = lms_shell.VERSIONS
 SUSPEND = "cmi.suspend_data"
@@ -321,6 +324,47 @@ def test_the_frame_is_a_good_place_to_read(lms):
     # Back is the page before.
     shell.evaluate("history.back()")
     launch.frame("/fr/index.html")
+
+
+EVERY_NOTICE = """() => {
+  const region = document.querySelector(".lms-bar [role=status]");
+  for (const text of Object.values(JSON.parse(document.querySelector("#lms").textContent).words)) {
+    region.append(Object.assign(document.createElement("p"), { textContent: text }));
+  }
+}"""
+
+
+def test_the_shell_serves_every_reader(browser, packages):
+    """axe, names and announcements, large text, thumbs and forced colours, with one notice and with all of them."""
+    context = browser.new_context(locale="fr-CA", viewport={"width": 320, "height": 640}, reduced_motion="reduce")
+    context.add_init_script(path=accessibility.AXE)
+    page = context.new_page()
+    page.goto(f"{packages}1.2/index.html")
+    hears(page, "n’est pas reliée")
+    page.frame_locator(".lms-course iframe").locator("#page-content").wait_for()
+    assert nameless(tree(page)) == []
+    assert page.locator("html").get_attribute("lang") == LANGUAGE and page.title()
+    close = page.locator(".lms-bar button")
+    for notices in ("one", "all"):
+        if notices == "all":
+            page.evaluate(EVERY_NOTICE)
+        for theme in ("light", "dark"):
+            page.emulate_media(color_scheme=theme)
+            assert accessibility.axe(page) == [], (notices, theme)
+        page.evaluate("document.documentElement.style.fontSize = '213%'")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 321
+        assert page.locator(".lms-course iframe").bounding_box()["height"] >= 640 / 2, "the course is squeezed out"
+        close.scroll_into_view_if_needed()
+        box = close.bounding_box()
+        assert box["height"] >= 44 and box["width"] >= 44 and box["y"] + box["height"] <= 640
+        page.evaluate("document.documentElement.style.fontSize = ''")
+    page.emulate_media(forced_colors="active")
+    close.focus()
+    assert close.evaluate("each => getComputedStyle(each).outlineStyle") == "solid"
+    assert close.evaluate("each => getComputedStyle(each).borderTopStyle") == "solid"
+    page.keyboard.press("Enter")
+    assert said(page) == [] and page.evaluate("document.activeElement.localName") == "iframe"
+    context.close()
 
 
 def test_the_shell_holds_no_script_and_no_style_of_its_own(packages, browser):

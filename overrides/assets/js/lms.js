@@ -18,7 +18,7 @@ const { version, start, pages, choices, words, recorded, unrecorded } = JSON.par
 const outline = take(self.courseOutline, self.courseSteps);
 const folder = start.replace(/[^/]*$/, "");
 const memory = memoryOf(outline.id);
-const main = document.querySelector("main");
+const place = document.querySelector(".lms-course"); // no <main>: the page in the frame has its own
 let frame = null;
 
 // Time counts while the window can be seen.
@@ -65,7 +65,7 @@ function moved(page) {
 
 function begin() {
   const page = learning.begin();
-  frame = showIn(main, page ? `${folder}${page}.html` : start, { title: outline.title, words, moved });
+  frame = showIn(place, page ? `${folder}${page}.html` : start, { title: outline.title, words, moved });
 }
 
 // An API may stand in a window that is not ready yet.

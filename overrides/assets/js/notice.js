@@ -23,6 +23,7 @@ export function notice(store, words) {
     said = store.trouble;
     if (!first()) return;
     box.hidden = false;
-    box.querySelector("p").textContent = words[`notice_${store.trouble}`];
+    // A live region speaks when its text changes some time after it came into view.
+    setTimeout(() => (box.querySelector("p").textContent = words[`notice_${said}`]), 150);
   };
 }

@@ -67,13 +67,16 @@ def run(options, today):
         if not paths:
             sys.exit(f"no page's address holds {' or '.join(options.only)}; write a part of one, such as fr/tools/")
         print(f"Built in {time.monotonic() - start:.0f} s. Looking at {len(paths)} page(s) with axe…", flush=True)
-        for found, count in accessibility.look_at_all(target, paths, options.workers, options.fast):
+        seen = accessibility.look_at_all(target, paths, options.workers, options.fast)
+        for number, (found, count) in enumerate(seen, 1):
             left, idle = accessibility.part(found, entries)
             excused |= set(entries) - set(idle)
             wrong.update(finding.rule for finding in left)
             looks += count
             for finding in left:
                 print(finding, flush=True)
+            if number % 20 == 0:
+                print(f"{number} of {len(paths)} pages, {time.monotonic() - start:.0f} s", file=sys.stderr, flush=True)
     for entry in [] if options.only or options.fast else entries:
         if entry not in excused:
             print(f"{exceptions.NAME}:{entry.line}: axe does not find {entry.rule} on {entry.page} any more; remove it")
