@@ -272,15 +272,18 @@ def _read_course(root, language, entries):
                     f"docs/{language}/{id}.md", 0, "this page is not in the navigation; add it to nav in mkdocs.yml"
                 )
             )
-    modules = []
-    for section in dict.fromkeys(section for _, section in entries if section and section not in pages.SHELVES):
+    modules, sections = [], {}
+    for id, section in entries:
+        if section and section not in pages.SHELVES:
+            sections.setdefault(section, []).append(id)
+    for section, ids in sections.items():
         index = f"{section}/index"
-        if (index, section) not in entries:
+        if index not in ids:
             problems.append(Problem("mkdocs.yml", 0, f"the module '{section}' has no {index}.md in nav"))
         elif index in read:
-            steps = [read[id] for id, where in entries if where == section and id in read and id != index]
+            steps = [read[id] for id in ids if id in read and id != index]
             modules.append(Module(section, read[index], steps))
-            names = [id.removeprefix(f"{section}/") for id, where in entries if where == section]
+            names = [id.removeprefix(f"{section}/") for id in ids]
             if not [name for name in names if name not in pages.KINDS]:
                 told = f"a module has at least one lesson; write one in {section}/ and add it to nav in mkdocs.yml"
                 problems.append(read[index].problem(told))

@@ -1,8 +1,8 @@
 """./scripts/serve [--port 8000] [--host 127.0.0.1]: build the course, serve it at one address, reload on every change.
 
-A changed page is rebuilt alone and shown at once, and so are changed styles and scripts; the whole course follows in the
-background, with every check, and brings what else depends on them. What is wrong is said here, and the last good pages
-stay.
+A changed page is rebuilt alone and shown at once, and so are changed styles and scripts; the whole course follows in
+the background, with every check, and brings what else depends on them. What is wrong is said here, and the last good
+pages stay.
 """
 
 import argparse
