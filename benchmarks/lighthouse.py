@@ -1,9 +1,9 @@
 """What Lighthouse says of the course on a phone: the median of several runs for each kind of page, in each language.
 
 `PYTHONPATH=scripts:. .venv/bin/python -m benchmarks.lighthouse [--runs 5] [--pages lesson …] [--languages fr …]`
-builds the course, serves it as GitHub Pages does and asks Lighthouse, with its mobile defaults: a slow 4G line and a CPU
-slowed four times, both simulated from what it sees here. So a busy machine costs points: run it on a quiet one. What
-stands in lighthouse.config.mjs beside this file is all that is not Lighthouse's own.
+builds the course, serves it as GitHub Pages does and asks Lighthouse, with its mobile defaults: a slow 4G line and a
+CPU slowed four times, both simulated from what it sees here. So a busy machine costs points: run it on a quiet one.
+What stands in lighthouse.config.mjs beside this file is all that is not Lighthouse's own.
 """
 
 import argparse

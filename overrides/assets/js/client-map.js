@@ -138,8 +138,10 @@ define("client-map", (element, { store, outline, words: own, tell }) => {
   }
 
   // One column where the page is narrow or its letters large.
-  const slim = () => figure.clientWidth < 34 * parseFloat(getComputedStyle(document.documentElement).fontSize);
+  let room; // the width of the figure, told once the page is laid out: asking for it would lay it out each time
+  const slim = () => room < 34 * parseFloat(getComputedStyle(document.documentElement).fontSize);
   function paint(narrow = slim()) {
+    if (room === undefined) return;
     const svg = shape(draw(me.value, rows, words, narrow));
     const [title, description] = svg.children;
     [title.id, description.id] = ["map-title", "map-description"];
@@ -199,8 +201,9 @@ define("client-map", (element, { store, outline, words: own, tell }) => {
   );
   store.watch(read);
   read();
-  let wasSlim = slim();
-  new ResizeObserver(() => {
+  let wasSlim;
+  new ResizeObserver(([{ contentRect }]) => {
+    room = contentRect.width;
     if (slim() !== wasSlim) paint((wasSlim = slim()));
   }).observe(figure);
 });
