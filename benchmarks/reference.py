@@ -1,9 +1,9 @@
-"""A reference lesson, to compare like with like: 860 words in all, those of five questions among them, whose options say
-in a sentence why they are right or not.
+"""A reference lesson, to compare like with like: 860 words in all, those of five questions among them, whose options
+say in a sentence why they are right or not.
 
 Its sentences and questions are those of two real lessons, so that they compress as a lesson's do. Ours is built by the
-course's own pipeline in a copy of the repository; `stock` builds the same Markdown with MkDocs, Material and mkdocs-quiz
-as they come.
+course's own pipeline in a copy of the repository; `stock` builds the same Markdown with MkDocs, Material and
+mkdocs-quiz as they come.
 """
 
 import re
@@ -114,7 +114,9 @@ def _body(id, lessons):
     words = " ".join(sentences).split()[:left]
     size = -(-len(words) // (PARAGRAPHS + BOXED))
     paragraphs = [" ".join(words[at : at + size]) for at in range(0, len(words), size)]
-    titled = [text if n % 2 == 0 else f"## Part {n // 2 + 1}\n\n{text}" for n, text in enumerate(paragraphs[:PARAGRAPHS])]
+    titled = [
+        text if n % 2 == 0 else f"## Part {n // 2 + 1}\n\n{text}" for n, text in enumerate(paragraphs[:PARAGRAPHS])
+    ]
     return [f"{titled[0]} [^auger]", *titled[1:]], paragraphs[PARAGRAPHS:], questions
 
 
@@ -144,7 +146,14 @@ def _question(id, number, question):
         for option in sorted(kept, key=question.options.index)
     ]
     return "\n".join(
-        ["<quiz>", f"<!-- id: {id}; objective: {number % 2 + 1}; level: apply -->", f"{question.text} Again?", "", *lines, "</quiz>"]
+        [
+            "<quiz>",
+            f"<!-- id: {id}; objective: {number % 2 + 1}; level: apply -->",
+            f"{question.text} Again?",
+            "",
+            *lines,
+            "</quiz>",
+        ]
     )
 
 
@@ -158,7 +167,7 @@ def plant(repository):
 
 
 def stock(folder, root):
-    """Build the same lessons into `folder`/site with MkDocs, Material and mkdocs-quiz as they come; return that folder."""
+    """Build the same lessons in `folder` with MkDocs, Material and mkdocs-quiz as they come; return the site."""
     docs = folder / "docs"
     docs.mkdir(parents=True)
     (docs / "index.md").write_text("# Course\n\nTwo lessons.\n", encoding="utf-8")

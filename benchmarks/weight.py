@@ -1,8 +1,8 @@
 """What a learner downloads: kB (gzip 6, as GitHub Pages sends) and requests, for a first page and for the next ones.
 
 `PYTHONPATH=scripts:. .venv/bin/python -m benchmarks.weight` builds the course with two reference lessons, serves it and
-asks a real browser; beside it, the same lessons as MkDocs, Material and mkdocs-quiz make them as they come (without what
-that page asks of other sites: their fonts).
+asks a real browser; beside it, the same lessons as MkDocs, Material and mkdocs-quiz make them as they come (without
+what that page asks of other sites: their fonts).
 """
 
 import gzip

@@ -123,11 +123,7 @@ def script(name, content, file=None):
     """Return `(file name with a fingerprint, text)` of a script that hands `content` over as `self.NAME`; `file` is the
     beginning of its file's name, if it is not `name`."""
     text = f"self.{name}={templates.json_of(content)};\n"
-<<<<<<< ours
-    return assets.named(f"{name}.js", text.encode()), text
-=======
-    return f"{file or name}.{sha256(text.encode()).hexdigest()[:8]}.js", text
->>>>>>> theirs
+    return assets.named(f"{file or name}.js", text.encode()), text
 
 
 def files(whole, course, ways):

@@ -419,7 +419,8 @@ def test_paper_has_a_slide_a_page(visit, whole, language, theme):
 
 @pytest.mark.parametrize(
     ("language", "theme", "how"),
-    [(language, theme, "notes view") for theme in THEMES for language in LANGUAGES] + [("fr", THEMES[0], "presentation")],
+    [(language, theme, "notes view") for theme in THEMES for language in LANGUAGES]
+    + [("fr", THEMES[0], "presentation")],
 )
 def test_paper_has_each_slide_with_its_notes_on_a_page_of_its_own(visit, whole, language, theme, how):
     words, slides = whole.strings[language], slides_of(whole, language, theme)
@@ -441,34 +442,8 @@ def test_paper_has_each_slide_with_its_notes_on_a_page_of_its_own(visit, whole, 
         expect(page.locator(SHOWN)).to_have_id(slides[4].id)
 
 
-<<<<<<< ours
-@pytest.mark.parametrize(("language", "scheme"), [("fr", "light"), ("en", "dark")])
-def test_axe_finds_nothing_on_any_slide(visit, whole, language, scheme):
-    page = present(visit, f"{language}/trainer/civility/deck.html", color_scheme=scheme)
-    for slide in slides_of(whole, language, "civility"):
-        expect(page.locator(SHOWN)).to_have_id(slide.id)
-        assert violations(page) == [], slide.id
-        page.keyboard.press("ArrowRight")
-    page.keyboard.press("?")
-    assert violations(page) == [], "menu"
-
-
-@languages
-@pytest.mark.parametrize("view", ["notes", "print"])
-@pytest.mark.parametrize(("width", "scheme"), [(320, "dark"), (1280, "light")], ids=["narrow", "wide"])
-def test_axe_finds_nothing_in_the_documents(visit, language, view, width, scheme):
-    page = visit(f"{language}/{DECK}?view={view}", viewport={"width": width, "height": 800}, color_scheme=scheme)
-    assert violations(page) == []
-    assert page.locator("h1").count() == page.locator("main").count() == 1
-
-
 @languages
 @pytest.mark.parametrize(("theme", "width"), zip(THEMES, [320, 360, 800], strict=True))
-=======
-@languages
-@pytest.mark.parametrize("width", [320, 360, 800])
-@pytest.mark.parametrize("theme", THEMES)
->>>>>>> theirs
 def test_a_small_screen_reads_the_slides_one_under_the_other(visit, whole, language, width, theme):
     path = f"{language}/trainer/{theme}/deck.html" + ("?view=notes" if width > 600 else "")
     page = visit(path, viewport={"width": width, "height": 740})
