@@ -9,7 +9,7 @@ from benchmarks.weight import REFERENCE, lessons, walk
 from tests.conftest import serve
 from tests.copies import SITE, Copy
 
-FIRST, NEXT, HOME = 34, 16.5, 23  # kB gzip of the real lessons
+FIRST, NEXT, HOME = 34, 16.5, 24  # kB gzip of the real lessons
 MEDIAN, MOST = 13.5, 15.5  # of their pages alone
 LESSONS = ["start/three-circles.html", "suppliers/saying-thanks.html"]
 
