@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from course import blocks, branching, checks, citations, decks, elements, fields, figures, questions, yaml_file
 from course.problems import CourseError, Problem, read_text
@@ -134,7 +134,16 @@ def read(root, language, id, kind):
     """Return `(Page or None, problems)` for `docs/LANGUAGE/ID.md` under `root`."""
     shown = f"docs/{language}/{id}.md"
     try:
-        text = read_text(root / shown, shown)
+        page, problems = _read(read_text(root / shown, shown), shown, language, id, kind)
+    except CourseError as error:
+        return None, error.problems
+    return page, list(problems)
+
+
+@lru_cache(maxsize=1024)
+def _read(text, shown, language, id, kind):
+    """Do what `read` does, once for a text: an author saves one file, and all of them are read again."""
+    try:
         front = FRONT_MATTER.match(text)
         if not front:
             return None, [Problem(shown, 1, "no front matter; begin the file with ---, title:, description: and ---")]
