@@ -3,7 +3,7 @@
 import functools
 import http.server
 import threading
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import get_context
@@ -130,12 +130,13 @@ def _look(origin, fast, path):
 
 def look_at_all(site, paths, workers, fast=False):
     """Look at the pages at `paths` of the site in the folder `site`, with `workers` browsers; yield `(findings, looks
-    taken)` of each."""
+    taken)` of each as it is done."""
     with serve(site) as origin:
         # Playwright's processes do not survive a fork.
         pool = ProcessPoolExecutor(workers, get_context("spawn"), _begin, (browser.ensure(),))
         with pool:
-            yield from pool.map(functools.partial(_look, origin, fast), paths)
+            for done in as_completed([pool.submit(_look, origin, fast, path) for path in paths]):
+                yield done.result()
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):

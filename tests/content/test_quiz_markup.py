@@ -5,10 +5,11 @@ from collections import defaultdict
 from pathlib import Path
 from types import SimpleNamespace
 
+import markdown
 import pytest
 from lxml import html as lxml_html
 
-from course import question_html, questions, yaml_file
+from course import question_html, questions, quick_quizzes, yaml_file
 from course.problems import CourseError
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -243,3 +244,43 @@ def test_links_of_a_question_still_lead_there_from_another_page(page_id, link):
     moved = question_html.move_links(question, page_id)
     assert f"[a]({link}) [b](https://example.org/x.md)" in moved, "a link of a recalled question leads elsewhere"
     assert "suppliers/three.md)" in moved, "a link to a neighbour of the question's own lesson leads elsewhere"
+
+
+# What begins or ends like a plain sentence, and is more.
+ALMOST = ["1. Un", "2) Deux", "- un", "+ un", ": une", "# un", "/// un", "a  ", " a", "a\nb", "a\tb", "a & b", "a < b"]
+ALMOST += [
+    "http://a.ca",
+    "a@b.ca",
+    "a_b_",
+    "*a*",
+    "`a`",
+    "a \\* b",
+    "[a](b.md)",
+    "a [^b]",
+    "![a](b.png)",
+    "a {#b}",
+    "[[a]]",
+]
+ALMOST += [
+    "12.5 km",
+    "5:10 a.m.",
+    "11\u00a0h\u00a005.",
+    "«\u00a0Un\u00a0», dit-il.",
+    "“One,” he said.",
+    "(un)",
+    "‘a’",
+    "$a$",
+    "a | b",
+]
+
+
+def test_a_plain_sentence_of_a_question_is_what_markdown_makes_of_it(whole, pristine):
+    shared, _ = yaml_file.parse(pristine.read("mkdocs.yml"), "mkdocs.yml")
+    names = [name if isinstance(name, str) else next(iter(name)) for name in shared["markdown_extensions"]]
+    converter = markdown.Markdown(extensions=names)
+    asked = [question for course in whole.courses.values() for question in course.questions.values()]
+    texts = {text for each in asked for option in each.options for text in (option.text, option.reason)}
+    plain = {text for text in texts if quick_quizzes.PLAIN.fullmatch(text)}
+    assert len(plain) > len(texts) / 2, "few sentences are taken for plain: building takes longer than it must"
+    for text in sorted(plain) + [text for text in ALMOST if quick_quizzes.PLAIN.fullmatch(text)]:
+        assert converter.reset().convert(text) == f"<p>{text}</p>"
