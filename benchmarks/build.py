@@ -26,11 +26,11 @@ LESSON = "suppliers/saying-thanks"
 LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><title>{}</title></svg>'
 # What is edited: the file, what is replaced in it by what (`{}` is new each time), and the page that shows it.
 EDITS = {
-    "text of a lesson": (f"docs/fr/{LESSON}.md", r"\Z", "\nAjout {}.\n", f"fr/{LESSON}.html"),
+    "text of a lesson": (f"docs/fr/{LESSON}.md", r"(\n---\n\n)", r"\1{} ", f"fr/{LESSON}.html"),
     "style": ("overrides/assets/css/tokens.css", r"\Z", "\n:root {{ --added: {}; }}\n", "style"),
     "script": ("overrides/assets/js/course.js", r"\Z", '\nwindow.added = "{}";\n', "script"),
     "template": ("overrides/lesson.html", r"(\{% block content %\})", r"\1<!-- {} -->", f"fr/{LESSON}.html"),
-    "data": ("docs/glossary.yml", r"(    definition: )", r"\1{} ", "fr/glossary.html"),
+    "data": ("docs/glossary.yml", r"(    definition: >-\n +)", r"\1{} ", "fr/glossary.html"),
     "company.yml": ("company.yml", r"\A", "name: {}\n", "fr/index.html"),
     "logo": ("company/logo.svg", r"<title>.*</title>", "<title>{}</title>", "logo"),
 }
