@@ -37,11 +37,13 @@ def build(target, address=None, bundle=None, edition=editions.WHOLE):
     stop_if(_builder_problems())
     whole = edition.cut(outline.load())
     address = address or address_of(whole.company)
-    with tempfile.TemporaryDirectory(prefix="course-assets-") as folder:
-        files = assets.bundle(bundle or folder)
+    with tempfile.TemporaryDirectory(prefix="course-build-") as folder:
+        bundle = Path(bundle or folder, "assets" if not bundle else "")
+        bundle.mkdir(exist_ok=True)
+        files = assets.bundle(bundle)
         path = os.pathsep.join(filter(None, [str(ROOT / "scripts"), os.environ.get("PYTHONPATH")]))
         env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", "SITE_URL": address, "PYTHONPATH": path}
-        env |= {assets.FOLDER: str(bundle or folder), **edition.environment()}
+        env |= {assets.FOLDER: str(bundle), **edition.environment()}
         env |= outline.hand_over(whole, Path(folder) / "outline")
         said = _build_languages(target, list(whole.courses), env)
         if said:

@@ -19,7 +19,7 @@ def first_single(course, lesson):
 
 def option(page, question, index, prefix=""):
     """Return the control of one option."""
-    return page.locator(f"#{prefix}{question.id}-{index}")
+    return page.locator(f"#q-{prefix}{question.id} .option input").nth(index)
 
 
 @everywhere
@@ -54,11 +54,11 @@ def test_from_home_to_a_remembered_answer_in_both_languages(visit, whole, disk):
     form.locator("label").nth(right).click()
     submit.click()
     expect(told).to_contain_text(whole.strings["fr"]["told_right"])
-    expect(form.locator(f"#{question.id}-{right}-why")).to_be_visible()
+    expect(form.locator(".option").nth(right).locator(".why")).to_be_visible()
 
     page.reload()
     expect(option(page, question, right)).to_be_checked()
-    expect(form.locator(f"#{question.id}-{right}-why")).to_be_visible()
+    expect(form.locator(".option").nth(right).locator(".why")).to_be_visible()
 
     page.locator("a.switch").click()
     expect(page.locator("html")).to_have_attribute("lang", "en")

@@ -121,7 +121,7 @@ def test_a_record_of_the_first_version_is_taken_over_whole(visit, whole):
     }
     store_text(page, json.dumps({"version": 1, "answers": {question.id: old}, "language": "en", "theme": "dark"}))
     page.goto(page.base + f"fr/{LESSON}.html")
-    expect(page.locator(f"#{question.id}-{wrong}")).to_be_checked()
+    expect(page.locator(f"#q-{question.id} .option input").nth(wrong)).to_be_checked()
     kept = record(page)
     assert kept["version"] == 2 and kept["answers"][question.id] == {**old, "missed": True}
     assert kept["settings"]["theme"]["value"] == "dark" and kept["settings"]["language"]["value"] == "en"

@@ -160,14 +160,14 @@ def test_a_plan_is_kept_in_ones_own_words_and_given_up_again(visit, whole, disk)
     expect(page.locator("#plan-own")).to_be_hidden()
 
 
-def test_what_was_typed_before_the_script_came_is_added_and_nothing_is_lost(visit):
+def test_what_a_browser_puts_back_before_the_script_comes_is_added_and_nothing_is_lost(visit):
     page = visit(f"fr/{THANKS}")
     page.locator("#thank-you-who").fill("Yvon")
     held = []
     page.route("**/assets/sheets.*.js", lambda route: held.append(route))
     page.goto(page.base + f"fr/{THANKS}", wait_until="commit")
-    page.locator("#thank-you-who").fill("Stéphane")
-    page.wait_for_function("() => self.course")
+    page.wait_for_function("() => document.querySelector('#thank-you-who')")
+    page.evaluate("document.querySelector('#thank-you-who').value = 'Stéphane'")
     held[0].continue_()
     expect(page.locator("#thank-you-who")).to_have_value("Yvon\nStéphane")
     page.locator("#thank-you-what").focus()

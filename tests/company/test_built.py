@@ -8,7 +8,7 @@ import pytest
 from lxml import html
 
 from tests.browser.learner import take_assessment
-from tests.browser.test_accessibility import LOOKS, violations
+from tests.browser.test_accessibility import violations
 from tests.browser.test_decks import FOOT
 from tests.company.cases import LOGO, MARKUP, NAME, quoted
 from tests.copies import SITE, Copy
@@ -161,7 +161,7 @@ def test_slides_and_sheets_show_three_values_and_say_where_the_others_are(site, 
             assert all(len(item.text_content()) < 140 for item in box.iter("li")), "a line is not cut"
 
 
-@LOOKS
+@pytest.mark.parametrize(("theme", "width"), [("light", 360), ("dark", 1280)])
 def test_a_branded_page_can_be_read_and_does_not_scroll_sideways(visit, site, theme, width):
     page = visit("fr/index.html", color_scheme=theme, viewport={"width": width, "height": 800})
     take_assessment(page, 12)

@@ -117,7 +117,9 @@ def test_nothing_is_left_to_be_filled_in(built, pages):
 def test_pages_load_only_our_scripts(pages):
     for path, root in pages.items():
         for source in [script.get("src") for script in root.iter("script") if script.get("src")]:
-            assert re.search(r"assets/[a-zA-Z-]+\.[0-9a-f]{8}\.js$", source), f"{path} loads a foreign script: {source}"
+            assert re.search(r"assets/[a-zA-Z-]+(?:\.[a-z-]+)?\.[0-9a-f]{8}\.js$", source), (
+                f"{path} loads a foreign script: {source}"
+            )
 
 
 def test_a_question_has_the_same_fingerprint_in_both_languages(whole, steps):

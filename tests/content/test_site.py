@@ -112,7 +112,7 @@ def test_the_first_site_needs_none_before_it(tmp_path):
 
 @pytest.mark.parametrize("address", ["https://example.org/", "https://example.org/a/b/", ADDRESS])
 def test_the_links_of_the_404_page_begin_with_the_sites_path(whole, tmp_path, address):
-    files = {name: Path(f"{name}.X") for name in ("course.css", "front.js", "mark.svg", "course.js")}
+    files = {name: Path(f"{name}.X") for name in ("course.css", "home.css", "front.js", "mark.svg", "course.js")}
     site.finish(tmp_path, whole, address, files)
     root = lxml_html.parse(str(tmp_path / "404.html")).getroot()
     links = [link for _, _, link, _ in root.iterlinks()]

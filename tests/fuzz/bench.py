@@ -57,13 +57,13 @@ class Bench:
         """Let the build see another course, and other settings of a company."""
         extra, before = self.config.extra, (self.course, self.whole)
         courses = {**self.whole.courses, self.language: course}
-        extra["course"] = self.env.globals["course"] = course
+        extra["course"] = self.env.globals["course"] = extra["renderer"].course = course
         extra["outline"] = replace(self.whole, courses=courses, company=settings or self.whole.company)
         try:
             yield
         finally:
             extra["course"], extra["outline"] = before
-            self.env.globals["course"] = before[0]
+            self.env.globals["course"] = extra["renderer"].course = before[0]
 
     def hook(self, name):
         """Return the module of a hook."""

@@ -216,6 +216,8 @@ def test_what_a_company_writes_is_text_on_its_pages(folder, bench, data):
         assert skeleton(text) == skeleton(bland[name]), f"{name}: what a company wrote became markup"
     whole = " ".join(" ".join(html.document_fromstring(text).text_content().split()) for text in texts.values())
     for here, text in company_file.texts({key: settings[key] for key in ("course", "contacts", "policies", "values")}):
+        if here[:2] == ("course", "subtitle"):
+            continue  # a long one stands on the book and in packages only
         shown = here[-1] not in ("id", "en", "email", "url") and "en" not in here and here[:2] != ("contacts", "course")
         assert not shown or " ".join(text.split()) in whole, f"{here} is not on its page"
     for _, text in scripts.values():

@@ -43,7 +43,7 @@ export function place({ store, outline, page, base, tell, know }) {
       on.setAttribute("aria-label", on.title);
       on.querySelector(".long").textContent = words.go_on;
     }
-    const start = document.querySelector(".go .button");
+    const start = document.querySelector("[data-start]");
     if (start && way) {
       start.href = base + way.url;
       start.textContent = say(words.go_on_to, way);
