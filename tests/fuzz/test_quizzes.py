@@ -200,7 +200,7 @@ def found_in(content, id):
     for option in question.find_class("option"):
         (paragraph,) = option.find_class("why")[0].findall("p")
         verdict = text_of(paragraph.find_class("verdict")[0])
-        right = option.find("input").get("data-right") is not None
+        right = option.find(".//input").get("data-right") is not None
         options.append((text_of(option.find("label")), text_of(paragraph).removeprefix(verdict).strip(), right))
     last = question.find_class("explanation")
     return (
