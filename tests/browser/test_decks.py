@@ -443,7 +443,7 @@ def test_paper_has_each_slide_with_its_notes_on_a_page_of_its_own(visit, whole, 
 
 
 @languages
-@pytest.mark.parametrize(("theme", "width"), zip(THEMES, [320, 360, 800], strict=True))
+@pytest.mark.parametrize(("theme", "width"), list(zip(THEMES, [320, 360, 800], strict=True)))
 def test_a_small_screen_reads_the_slides_one_under_the_other(visit, whole, language, width, theme):
     path = f"{language}/trainer/{theme}/deck.html" + ("?view=notes" if width > 600 else "")
     page = visit(path, viewport={"width": width, "height": 740})
