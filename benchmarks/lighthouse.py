@@ -22,17 +22,9 @@ from pathlib import Path
 
 from tests.conftest import SUBPATH, PagesHandler
 
+from benchmarks.answers import PAGES
 from course import ROOT, browser, make
 
-PAGES = {
-    "home": "index.html",
-    "lesson": "suppliers/saying-thanks.html",
-    "check": "suppliers/check.html",
-    "assessment": "action/assessment.html",
-    "progress": "progress/index.html",
-    "tool": "tools/client-map.html",
-    "guide": "trainer/suppliers/guide.html",
-}
 LANGUAGES = ["fr", "en"]
 CATEGORIES = ["performance", "accessibility", "best-practices", "seo"]
 # What is printed of each run: the heading, the audit that measures it, and its unit's divisor and format.

@@ -1,6 +1,5 @@
 """The vote of a room, in the list of a theme and in a slide, and the timer."""
 
-import json
 import re
 
 import pypdf
@@ -576,4 +575,6 @@ def test_two_timers_and_the_clock_of_a_vote_run_apart(visit, served, whole):
     page.clock.run_for(31_000)
     expect(dialog.locator(".timer-face.over")).to_have_text("00:00")
     expect(dialog.get_by_text(words["timer_end"])).to_have_count(1)
-    assert json.loads(page.evaluate("JSON.stringify([...document.querySelectorAll('room-timer .timer-face')].map(f => f.textContent))")) == ["02:14", "05:00"]  # fmt: skip
+    faces = page.locator("room-timer .timer-face").evaluate_all("all => all.map((each) => each.textContent)")
+    # 46 seconds were run; the few that the test itself took may have gone by too.
+    assert "02:04" <= faces[0] <= "02:14" and faces[1] == "05:00"
