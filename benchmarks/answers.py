@@ -10,7 +10,6 @@ import statistics
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
 from tests.conftest import serve
 
 from course import browser, make
@@ -119,11 +118,9 @@ def main():
     parser = argparse.ArgumentParser(prog="python -m benchmarks.answers", description=__doc__.partition("\n")[0])
     parser.add_argument("--runs", type=int, default=5, help="how many times each is measured (default: 5)")
     runs = range(parser.parse_args().runs)
-    chromium = browser.ensure()
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+    with tempfile.TemporaryDirectory() as folder, browser.launched() as launched:
         server, origin = serve(folder, "/")
         make.build(Path(folder), f"{origin}/")
-        launched = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
 
         def fresh():
             return launched.new_context(viewport=PHONE)
@@ -154,7 +151,6 @@ def main():
                         statistics.median(each) for each in zip(*(one[name] for one in rounds), strict=True)
                     )
                     print(f"  {name + ' ' + language:28} {work:6.1f}  {layouts:3.0f}  {delay:5.0f}")
-        launched.close()
         server.shutdown()
 
 

@@ -54,10 +54,8 @@ def shown(address, place):
     return get(f"{address}fr/{found[1]}") if found else ""
 
 
-def edit(repository, address, name, pattern, new, place, number):
-    """Save a file with something new in it and return the seconds until a reader gets that."""
-    mark = f"mark{number}"
-    text = re.sub(pattern, new.format(mark), repository.read(name), count=1)
+def edit(repository, address, name, text, mark, place):
+    """Save a file as a text that holds the new word `mark`, and return the seconds until a reader gets that."""
     start = time.monotonic()
     repository.write(name, text)
     while mark not in shown(address, place):
@@ -103,7 +101,9 @@ def main():
             for what, (name, pattern, new, place) in EDITS.items():
                 original, taken = repository.read(name), []
                 for number in range(rounds):
-                    taken.append(edit(repository, address, name, pattern, new, place, f"{len(what)}x{number}"))
+                    mark = f"mark{len(what)}x{number}"
+                    text = re.sub(pattern, new.format(mark), original, count=1)
+                    taken.append(edit(repository, address, name, text, mark, place))
                     wait_for("whole course built")
                 print(f"{'edit: ' + what:24}{statistics.median(taken):7.2f}", flush=True)
                 repository.write(name, original)

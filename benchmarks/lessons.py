@@ -1,8 +1,8 @@
 """What each lesson holds: words of prose, minutes, questions, and how hard it is to read.
 
-`python -m benchmarks.lessons`, with `scripts` in PYTHONPATH. LIX counts letters and so holds in both languages: under
-40 is a story, 40 to 50 a newspaper (Björnsson, 1968). Kandel and Moles adapted Flesch's reading ease to French (1958):
-60 is standard, 80 easy; textstat has it, and wants a word list from elsewhere for English.
+`PYTHONPATH=scripts:. .venv/bin/python -m benchmarks.lessons` prints it. LIX counts letters and so holds in both
+languages: under 40 is a story, 40 to 50 a newspaper (Björnsson, 1968). Kandel and Moles adapted Flesch's reading ease
+to French (1958): 60 is standard, 80 easy; textstat has it, and wants a word list from elsewhere for English.
 """
 
 import sys

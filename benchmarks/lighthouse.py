@@ -7,8 +7,6 @@ What stands in lighthouse.config.mjs beside this file is all that is not Lightho
 """
 
 import argparse
-import functools
-import gzip
 import json
 import os
 import shutil
@@ -16,12 +14,11 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import threading
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 
-from tests.conftest import SUBPATH, PagesHandler
+from tests.conftest import SUBPATH
 
+from benchmarks import hosting
 from benchmarks.answers import PAGES
 from course import ROOT, browser, make
 
@@ -36,47 +33,6 @@ FIGURES = {
     "kB": ("total-byte-weight", 1000, "6.1f"),
 }
 CONFIG = Path(__file__).with_name("lighthouse.config.mjs")
-COMPRESSED = {".css", ".html", ".js", ".json", ".svg", ".txt", ".xml"}
-
-
-class GitHubPagesHandler(PagesHandler):
-    """As GitHub Pages: connections stay open, text is compressed, and everything may be kept for ten minutes."""
-
-    protocol_version = "HTTP/1.1"
-
-    def send_head(self):
-        path = Path(self.translate_path(self.path))
-        if path.is_dir():
-            path /= "index.html"
-        if not path.is_file():
-            return self.send_error(404)
-        self.send_response(200)
-        self.send_header("Content-Type", self.guess_type(path))
-        self.send_header("Cache-Control", "max-age=600")
-        body = path.read_bytes()
-        if path.suffix in COMPRESSED:
-            body = _gzipped(path)
-            self.send_header("Content-Encoding", "gzip")
-            self.send_header("Vary", "Accept-Encoding")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        if self.command != "HEAD":
-            self.wfile.write(body)
-        return None
-
-
-@functools.cache
-def _gzipped(path):
-    """Return a file's bytes as GitHub Pages sends them; once each, so that a run does not wait for it."""
-    return gzip.compress(path.read_bytes(), 6)
-
-
-def serve(folder):
-    """Serve `folder`, which holds the site under the subpath's name; return `(server, origin)`."""
-    handler = type("Handler", (GitHubPagesHandler,), {"root": SUBPATH.strip("/")})
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(handler, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    return server, f"http://127.0.0.1:{server.server_port}"
 
 
 def run(url, chromium):
@@ -130,20 +86,20 @@ def why(audit):
     return "; ".join(" ".join(str(part).split()) for part in parts if part)
 
 
-def options(arguments=None):
+def options():
     parser = argparse.ArgumentParser(prog="python -m benchmarks.lighthouse", description=__doc__.partition("\n")[0])
     parser.add_argument("--runs", type=int, default=5, help="how many times each page is measured (default: 5)")
     parser.add_argument("--pages", nargs="+", choices=PAGES, default=list(PAGES), help="which kinds of page")
     parser.add_argument("--languages", nargs="+", choices=LANGUAGES, default=LANGUAGES, help="in which languages")
     parser.add_argument("--reports", type=Path, help="a folder to leave Lighthouse's own reports in (JSON)")
-    return parser.parse_args(arguments)
+    return parser.parse_args()
 
 
 def main():
     asked = options()
     chromium = browser.ensure()
     with tempfile.TemporaryDirectory() as folder:
-        server, origin = serve(folder)
+        server, origin = hosting.serve(folder, SUBPATH)
         site = Path(folder) / SUBPATH.strip("/")
         site.mkdir()
         make.build(site, origin + SUBPATH)

@@ -5,14 +5,11 @@ do, and reads two lessons in a browser. Where pages must be asked for again each
 """
 
 import gzip
-import http.server
 import statistics
 import tempfile
-import threading
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
-
+from benchmarks import hosting
 from course import browser, make
 
 FIRST, SECOND = "fr/suppliers/saying-thanks.html", "fr/suppliers/paying-on-time.html"
@@ -25,32 +22,6 @@ TIMINGS = """() => {
   const [page] = performance.getEntriesByType("navigation");
   return [page.responseEnd, performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? 0];
 }"""
-TYPES = {".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
-
-
-def serve(folder, cached):
-    """Serve `folder` compressed, HTML with `Cache-Control: cached`; return `(server, its address)`."""
-
-    class Handler(http.server.BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
-
-        def do_GET(self):
-            file = Path(folder, self.path.lstrip("/"))
-            body = gzip.compress(file.read_bytes(), 6) if file.is_file() else b""
-            self.send_response(200 if body else 404)
-            headers = {"Content-Type": TYPES.get(file.suffix, "text/plain"), "Content-Encoding": "gzip"}
-            headers |= {"Content-Length": len(body), "Cache-Control": cached}
-            for name, value in headers.items():
-                self.send_header(name, str(value))
-            self.end_headers()
-            self.wfile.write(body)
-
-        def log_message(self, *arguments):
-            pass
-
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    return server, f"http://127.0.0.1:{server.server_port}/"
 
 
 def read_on(launched, address, connection, ahead):
@@ -74,22 +45,19 @@ def read_on(launched, address, connection, ahead):
 
 
 def main():
-    chromium = browser.ensure()
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+    with tempfile.TemporaryDirectory() as folder, browser.launched() as launched:
         make.build(folder, "https://course.example/")
-        launched = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         weight = len(gzip.compress(Path(folder, SECOND).read_bytes(), 6)) / 1000
         print(f"{weight:.1f} kB gzip fetched ahead at most, once a lesson; median of {TIMES}")
         for host, cached in HOSTS.items():
-            server, address = serve(folder, cached)
+            server, origin = hosting.serve(folder, cached=cached)
             for name, connection in CONNECTIONS.items():
                 for ahead in (False, True):
-                    found = [read_on(launched, address, connection, ahead) for _ in range(TIMES)]
+                    found = [read_on(launched, f"{origin}/", connection, ahead) for _ in range(TIMES)]
                     there, painted = (statistics.median(times) for times in zip(*found, strict=True))
                     way = "ahead" if ahead else "asked"
                     print(f"{host:13} {name:17} {way:6} {there:5.0f} ms, painted {painted:5.0f} ms", flush=True)
             server.shutdown()
-        launched.close()
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
-"""Seconds that proofreading takes as the course grows: `python -m benchmarks.proofreading [times the lessons …]`.
+"""Seconds that proofreading takes as the course grows.
 
-Courses are those of `tests/growth.py`, built by the real build; then the rules read the site, and lychee does. Give
-`scripts` and the repository's root in PYTHONPATH.
+`PYTHONPATH=scripts:. .venv/bin/python -m benchmarks.proofreading [times the lessons …]` builds the courses of
+`tests/growth.py` with the real build; then the rules read the site, and lychee does.
 """
 
 import shutil

@@ -10,7 +10,7 @@ import re
 import subprocess
 import sys
 
-from course import citations, outline
+from course import claims, outline
 
 WORDS, QUESTIONS, OPTIONS = 860, 5, 3
 SENTENCE = re.compile(r".+?[.!?…](?=\s|$)", re.DOTALL)
@@ -110,7 +110,7 @@ def _body(id, lessons):
     questions = [_question(f"{name}-{n}", n, each) for n, each in enumerate(asked, 1)]
     left = WORDS - sum(len(re.findall(r"\w[\w’'-]*", re.sub(r"<[^>]*>", "", each))) for each in questions)
     prose = " ".join(paragraph for lesson in lessons for paragraph in lesson.prose.split("\n"))
-    sentences = [each for each in re.split(r"(?<=[.!?…”])\s+", prose) if not citations.CLAIM.search(each)]
+    sentences = [each for each in re.split(r"(?<=[.!?…”])\s+", prose) if not claims.CLAIM.search(each)]
     words = " ".join(sentences).split()[:left]
     size = -(-len(words) // (PARAGRAPHS + BOXED))
     paragraphs = [" ".join(words[at : at + size]) for at in range(0, len(words), size)]

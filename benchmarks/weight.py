@@ -10,7 +10,6 @@ import statistics
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
 from tests.conftest import serve
 from tests.copies import SITE, Copy
 
@@ -53,15 +52,13 @@ def lessons(site, language, course):
 
 
 def main():
-    chromium = browser.ensure()
     whole = outline.load()
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+    with tempfile.TemporaryDirectory() as folder, browser.launched() as launched:
         (Path(folder) / "copy").mkdir()
         copy = Copy(ROOT, Path(folder) / "copy", SITE)
         reference.plant(copy)
         built = copy.build(Path(folder) / "site")
         peer = reference.stock(Path(folder) / "stock", ROOT)
-        launched = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         for title, site, groups in (
             ("each as the first page, cold", built, [[page] for page in WALK]),
             ("one after the other", built, [WALK]),
@@ -73,7 +70,6 @@ def main():
             for pages in groups:
                 show(walk(launched, site, f"{origin}/", pages))
             server.shutdown()
-        launched.close()
         for language, course in whole.courses.items():
             found = lessons(built, language, course)
             most = max(found, key=found.get)

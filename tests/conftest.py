@@ -45,6 +45,15 @@ def serve(folder, subpath):
     return server, f"http://127.0.0.1:{server.server_port}"
 
 
+# Folders whose files take longest: they begin first, so that the workers end together.
+LONG = ("packages", "verbs", "lms", "browser", "hosting", "company", "lifeboat")
+
+
+def pytest_collection_modifyitems(items):
+    order = {name: place for place, name in enumerate(LONG)}
+    items.sort(key=lambda item: order.get(item.path.parent.name, len(LONG)))
+
+
 @pytest.fixture(scope="session")
 def whole():
     """The outline of the course."""

@@ -8,13 +8,13 @@ import difflib
 import re
 from dataclasses import dataclass, field
 
+from course import masks
 from course.problems import Problem
 
 OPENING = re.compile(r"^(/{3,})[ ]+([a-z][a-z-]*)[ ]*(?:\|[ ]*(.*?))?[ ]*$")
 CLOSING = re.compile(r"^(/{3,})[ ]*$")
 INDENTED = re.compile(r"^[ \t]+/{3,}")
 OPTION = re.compile(r"^ {4}([a-z]+):[ ]*(.*?)[ ]*$")
-FENCE = re.compile(r"^(`{3,}|~{3,})")
 # Each block: whether it takes a title, and the options that it takes.
 KNOWN = {
     "scenario": (True, {"id", "note"}),
@@ -74,27 +74,17 @@ def scan(body, path, first_line=1):
     `first_line` is the line of the file at which `body` begins.
     """
     found, problems, stack = [], [], []
-    fence, in_options = None, False
+    in_options = False
 
     def problem(line, message):
         problems.append(Problem(path, line, message))
 
-    for number, line in enumerate(body.split("\n"), first_line):
-        mark = FENCE.match(line)
-        if fence or mark:
-            fence = None if fence and line.startswith(fence) else fence or mark.group(1)
-        elif stack and in_options and (option := OPTION.match(line)):
-            name, value = option.groups()
-            allowed = KNOWN[stack[-1].name][1]
-            if name not in allowed:
-                remedy = f"known here: {', '.join(sorted(allowed))}" if allowed else "this block takes none"
-                problem(number, f"unknown option '{name}' of '{stack[-1].name}'; {remedy}")
-            quoted = len(value) > 1 and value[0] == value[-1] and value[0] in "\"'"
-            if not quoted and (": " in value or " #" in value or value[:1] in tuple("&*!|>@%`\"'[]{}#,")):
-                problem(number, f"{name}: holds a sign that YAML reads as its own; put it all between quotes")
-            stack[-1].options[name] = value[1:-1] if quoted else value
+    outside = masks.blank(body, masks.FENCED).split("\n")
+    for number, (line, read) in enumerate(zip(body.split("\n"), outside, strict=True), first_line):
+        if stack and in_options and (option := OPTION.match(read)):
+            _read_option(stack[-1], *option.groups(), lambda message, number=number: problem(number, message))
             continue
-        elif opening := OPENING.match(line):
+        elif opening := OPENING.match(read):
             block = Block(opening[2], opening[3] or "", number, len(opening[1]), stack[-1] if stack else None)
             _check_opening(block, problem)
             if stack:
@@ -103,7 +93,7 @@ def scan(body, path, first_line=1):
             found.append(block)
             in_options = block.name in KNOWN
             continue
-        elif closing := CLOSING.match(line):
+        elif closing := CLOSING.match(read):
             if not stack:
                 problem(number, f"'{closing[1]}' closes nothing; remove it, or open a block above it")
             elif len(closing[1]) != stack[-1].depth:
@@ -115,9 +105,9 @@ def scan(body, path, first_line=1):
             else:
                 stack.pop().end = number
             continue
-        elif line.startswith("///"):
+        elif read.startswith("///"):
             problem(number, f"this is no block: {line!r}; write '/// name | title', or '///' alone to close one")
-        elif INDENTED.match(line):
+        elif INDENTED.match(read):
             problem(number, "blocks begin at the start of the line; take the spaces before the slashes out")
         in_options = False
         for block in stack:
@@ -127,6 +117,18 @@ def scan(body, path, first_line=1):
     for block in stack:
         problem(block.start, f"'{block.name}' is never closed; write {'/' * block.depth} alone on a line after it")
     return found, problems
+
+
+def _read_option(block, name, value, problem):
+    """Give an option to its block; report one that it does not take, and a value that pymdown-extensions misreads."""
+    allowed = KNOWN[block.name][1]
+    if name not in allowed:
+        remedy = f"known here: {', '.join(sorted(allowed))}" if allowed else "this block takes none"
+        problem(f"unknown option '{name}' of '{block.name}'; {remedy}")
+    quoted = len(value) > 1 and value[0] == value[-1] and value[0] in "\"'"
+    if not quoted and (": " in value or " #" in value or value[:1] in tuple("&*!|>@%`\"'[]{}#,")):
+        problem(f"{name}: holds a sign that YAML reads as its own; put it all between quotes")
+    block.options[name] = value[1:-1] if quoted else value
 
 
 def _check_opening(block, problem):

@@ -25,11 +25,11 @@ class Brand:
     logo: dict
 
 
-def of_company(company, root=ROOT):
+def of_company(company):
     """Return the `Brand` of a company (see `company.load`)."""
     files, logo = {}, {}
     for theme, path in company["logo"].items():
-        content = (root / path).read_bytes()
+        content = (ROOT / path).read_bytes()
         logo[theme] = assets.named(f"logo{PurePosixPath(path).suffix.lower()}", content)
         files[logo[theme]] = content
     parts = []

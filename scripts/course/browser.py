@@ -1,5 +1,6 @@
 """The browser that tests and packages drive: an installed one, else Playwright's own, else the system's packages."""
 
+import contextlib
 import itertools
 import os
 import shutil
@@ -75,6 +76,18 @@ def ensure():
             if commands and done and (found := installed()):
                 return found
     sys.exit(ADVICE)
+
+
+@contextlib.contextmanager
+def launched(*flags, **options):
+    """Give a browser, started by Playwright with these flags and options; ends as `ensure` does if none can be had."""
+    from playwright.sync_api import sync_playwright  # readers of the course do without
+
+    path = ensure()
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", *flags], **options)
+        yield started
+        started.close()
 
 
 def lighten():

@@ -6,7 +6,7 @@ pyproject.toml beside what was edited; so a learner who has a certificate can be
 
 from hashlib import sha256
 
-from course import VERSION, blocks, citations
+from course import VERSION, blocks, masks
 from course.problems import read_text
 
 NAME = "docs/changes.yml"
@@ -31,7 +31,7 @@ def _of_texts(twins):
     """Return the fingerprint of what learners read on a page outside its questions, in each of its languages."""
     texts = []
     for page in twins:
-        prose = citations.blank(citations.QUIZ, blocks.without(page.body, "trainer"))
+        prose = masks.blank(blocks.without(page.body, "trainer"), masks.QUIZ)
         texts.append(" ".join([page.title, *prose.split()]))
     return sha256("\0".join(texts).encode()).hexdigest()[:8]
 

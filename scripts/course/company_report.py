@@ -28,20 +28,22 @@ def of_outline(whole, data, lines, text):
     `company.read`), `text` is the file."""
     data = data or {}
     return Report(
-        [Problem(company.NAME, line, told) for line, told in _samples(whole, data, lines)],
+        [Problem(company.NAME, line, told) for line, told in _samples(whole, lines)],
         [Problem(company.NAME, line, told) for line, told in _doubts(whole.company, data, lines, text)],
         [*_colours(whole.company["colours"]), *_addresses(whole.company)],
     )
 
 
-def _samples(whole, data, lines):
+def _samples(whole, lines):
     """Yield `(line, what to tell)` of each place that shows a sample, and of addresses left from an example."""
     settings, course = whole.company, next(iter(whole.courses.values()))
     for kind in ("contacts", "policies"):
         for id, slot in whole.slots.items():
             given = slots.fill({id: slot}, settings, course.language)[id]
             if slot["from"].startswith(f"{kind}.") and given.sample:
-                where = [page for page in course.pages.values() if any(_is(block, id) for block in page.blocks)]
+                where = [
+                    page for page in course.pages.values() if id in [block.title for block in page.blocks_of("slot")]
+                ]
                 told = f"{slot['from']} is left out: {_shown_on(where)} « {slot[course.language]['sample']} »"
                 yield lines.get((kind,), 0), told
     if "email" not in settings["contacts"].get("course", {}):
@@ -56,10 +58,6 @@ def _samples(whole, data, lines):
         )
     if not settings["legal_review"]:
         yield 0, "legal_review is left out: pages on the law say that no jurist has reviewed them"
-
-
-def _is(block, id):
-    return block.name == "slot" and block.title == id
 
 
 def _shown_on(pages):

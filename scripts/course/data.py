@@ -4,10 +4,24 @@ import re
 from dataclasses import dataclass
 
 from course import changes, days, ideas, misconceptions, paths, phrases, slots, statements, values, yaml_file
-from course.problems import CourseError, Problem, read_text
+from course.problems import CourseError, Problem, read_text, untranslated
 
 PLACEHOLDER = re.compile(r"\{(\w*)(?::\w+)?\}")
 SOURCES, GLOSSARY, STRINGS = "docs/sources.yml", "docs/glossary.yml", "overrides/strings.yml"
+# What `Data` holds, and the file that holds it; its schema has the same name.
+FILES = {
+    "sources": SOURCES,
+    "glossary": GLOSSARY,
+    "strings": STRINGS,
+    "slots": slots.NAME,
+    "ideas": ideas.NAME,
+    "misconceptions": misconceptions.NAME,
+    "paths": paths.NAME,
+    "statements": statements.NAME,
+    "phrases": phrases.NAME,
+    "changes": changes.NAME,
+    "values": values.NAME,
+}
 
 
 @dataclass
@@ -15,7 +29,7 @@ class Data:
     """`sources`, `slots`, `ideas`, `paths`: id → entry. `glossary`, `statements`, `phrases`, `values` (sample): lists.
     `strings`: language → key → text. `misconceptions`: id → language → text. `changes`: see `changes.py`.
 
-    `lines`: file → the lines of what the outline checks there.
+    `lines`: file → the lines of what stands in it (see `yaml_file.parse`).
     """
 
     sources: dict
@@ -34,75 +48,64 @@ class Data:
 
 def load(root, languages):
     """Return `(Data or None, problems)` of the folder `root`."""
-    problems = []
-
-    def read(name, schema=None):
+    found, lines, problems = {}, {}, []
+    for key, name in FILES.items():
         try:
-            content, lines = yaml_file.parse(read_text(root / name, name), name)
+            found[key], lines[name] = yaml_file.parse(read_text(root / name, name), name)
         except CourseError as error:
-            problems.extend(error.problems)
-            return None, {}
-        if schema:
-            content = content if name == STRINGS else yaml_file.trimmed(content)  # words may end with their space
-            problems.extend(yaml_file.check(content, lines, schema, name))
-        return content, lines
-
-    sources, source_lines = read(SOURCES, "sources")
-    glossary, glossary_lines = read(GLOSSARY, "glossary")
-    strings, string_lines = read(STRINGS, "strings")
-    places, place_lines = read(slots.NAME, "slots")
-    taken, idea_lines = read(ideas.NAME, "ideas")
-    believed, believed_lines = read(misconceptions.NAME, "misconceptions")
-    ways, path_lines = read(paths.NAME, "paths")
-    said, statement_lines = read(statements.NAME, "statements")
-    pocket, phrase_lines = read(phrases.NAME, "phrases")
-    changed, _ = read(changes.NAME, "changes")
-    sample, sample_lines = read(values.NAME)
+            problems += error.problems
+            continue
+        if key != "values":  # their schema is that of company.yml: see `values.check`
+            if key != "strings":  # which may end with their space
+                found[key] = yaml_file.trimmed(found[key])
+            problems += yaml_file.check(found[key], lines[name], key, name)
     if problems:
         return None, problems
-    problems += values.check(sample, sample_lines, languages)
-    problems += slots.missing(places, place_lines, languages)
-    for id, entry in sources.items():
-        if not days.exists(entry["checked"]):
-            told = f'there is no day {entry["checked"]}; write the day it was checked, such as "2026-11-22"'
-            problems.append(Problem(SOURCES, source_lines[(id, "checked")], told))
-    for language in languages:
-        for id, entry in sources.items():
-            for key in ("says", "limits"):
-                if language not in entry[key]:
-                    problems.append(
-                        Problem(
-                            SOURCES, source_lines[(id, key)], f"'{id}.{key}' has no '{language}'; add {language}: …"
-                        )
-                    )
-        for index, entry in enumerate(glossary):
-            if language not in entry:
-                told = f"'{entry['id']}' has no '{language}'; add {language}: …"
-                problems.append(Problem(GLOSSARY, glossary_lines[(index,)], told))
+    problems += values.check(found["values"], lines[values.NAME], languages)
+    problems += slots.missing(found["slots"], lines[slots.NAME], languages)
+    problems += _check_sources(found["sources"], lines[SOURCES], languages)
+    problems += _check_glossary(found["glossary"], lines[GLOSSARY], languages)
+    problems += _check_strings(found["strings"], lines[STRINGS], languages)
+    words = {
+        language: {key: texts.get(language, "") for key, texts in found["strings"].items()} for language in languages
+    }
+    return Data(**found | {"strings": words}, lines=lines), problems
+
+
+def _check_sources(sources, lines, languages):
+    """Return the sources that were checked on no day, or that do not say in each language what they show."""
+    found = [
+        Problem(
+            SOURCES,
+            lines[(id, "checked")],
+            f'there is no day {entry["checked"]}; write the day it was checked, such as "2026-11-22"',
+        )
+        for id, entry in sources.items()
+        if not days.exists(entry["checked"])
+    ]
+    said = [
+        (f"'{id}.{key}'", lines[(id, key)], entry[key]) for id, entry in sources.items() for key in ("says", "limits")
+    ]
+    return found + untranslated(SOURCES, said, languages)
+
+
+def _check_glossary(glossary, lines, languages):
+    """Return the terms without words in a language, or whose id stands twice."""
     ids = [entry["id"] for entry in glossary]
-    problems += [
-        Problem(GLOSSARY, glossary_lines[(index,)], f"the id '{id}' stands twice; keep one")
+    found = [
+        Problem(GLOSSARY, lines[(index,)], f"the id '{id}' stands twice; keep one")
         for index, id in enumerate(ids)
         if id in ids[:index]
     ]
-    words = {}
-    for key, texts in strings.items():
-        for language in languages:
-            if language not in texts:
-                problems.append(
-                    Problem(STRINGS, string_lines[(key,)], f"'{key}' has no '{language}'; add {language}: …")
-                )
-            words.setdefault(language, {})[key] = texts.get(language, "")
-        problems += _check_placeholders(key, texts, string_lines)
-    lines = {
-        ideas.NAME: idea_lines,
-        misconceptions.NAME: believed_lines,
-        paths.NAME: path_lines,
-        statements.NAME: statement_lines,
-        phrases.NAME: phrase_lines,
-    }
-    shared = Data(sources, glossary, words, places, taken, believed, ways, said, pocket, changed, sample, lines)
-    return shared, problems
+    entries = [(f"'{entry['id']}'", lines[(index,)], entry) for index, entry in enumerate(glossary)]
+    return found + untranslated(GLOSSARY, entries, languages)
+
+
+def _check_strings(strings, lines, languages):
+    """Return the interface's words that a language lacks, or whose placeholders differ."""
+    entries = [(f"'{key}'", lines[(key,)], texts) for key, texts in strings.items()]
+    found = untranslated(STRINGS, entries, languages)
+    return found + [each for key, texts in strings.items() for each in _check_placeholders(key, texts, lines)]
 
 
 def _check_placeholders(key, texts, lines):

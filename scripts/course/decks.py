@@ -42,7 +42,7 @@ class Slide:
 
 def slides(page):
     """Return the slides of a deck in order; `problems` says what is wrong with them."""
-    return [_slide(block) for block in page.blocks if block.name == "slide"]
+    return [_slide(block) for block in page.blocks_of("slide")]
 
 
 def _slide(block):
@@ -79,7 +79,7 @@ def cuts(slides, length):
 def problems(page):
     """Return what a deck lacks or has too much of."""
     found, seen = [], {}
-    shown = [block for block in page.blocks if block.name == "slide"]
+    shown = page.blocks_of("slide")
     for block in shown:
         found += [page.problem(told, line=block.start) for told in _wrong(block)]
         first = seen.setdefault(block.options.get("id"), block.start)

@@ -48,11 +48,11 @@ DATA = {
 WORDS = {
     "course-sheet": [],
     "course-plan": [],
-    "course-progress": ["progress_", "state_", "file_", "result_", "minutes", "hours"],
+    "course-progress": ["progress_", "file_", "result_", "minutes", "hours"],
     "course-assessment": ["exam_"],
     "course-certificate": ["certificate_", "company_by"],
     "course-review": ["review_", "calendar_"],
-    "course-changes": ["changes_"],
+    "course-changes": ["changes_new", "changes_pick", "changes_same", "changes_yours"],
     "commitment-card": ["card_", "calendar_"],
     "thank-you-note": ["note_"],
     "client-map": ["map_"],
@@ -60,7 +60,7 @@ WORDS = {
     "pocket-phrases": ["phrases_"],
     "room-timer": ["timer_"],
     "room-vote": ["vote_", "timer_"],
-    "session-schedule": ["schedule_"],
+    "session-schedule": ["schedule_length", "schedule_minutes", "schedule_print", "schedule_start", "schedule_told"],
     "group-results": ["group_"],
 }
 TAG = re.compile(rf"<({'|'.join(SCRIPTS)})[ >]")

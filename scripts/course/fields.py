@@ -25,7 +25,7 @@ def of_block(block):
 def problems(page):
     """Return what is wrong with the fields of a page."""
     found = []
-    for block in [block for block in page.blocks if block.name == "fields"]:
+    for block in page.blocks_of("fields"):
         if not SHEET.fullmatch(block.title):
             told = f"'{block.title}' names no sheet; write two or more lower-case words joined by hyphens"
             found.append(page.problem(told, line=block.start))
@@ -48,7 +48,7 @@ def of_course(course):
     """Return the sheets that stand on two pages with other fields: what is written in one is read in the other."""
     found, seen = [], {}
     for page in course.pages.values():
-        for block in [block for block in page.blocks if block.name == "fields"]:
+        for block in page.blocks_of("fields"):
             keys = [field.key for field in of_block(block)]
             first, where = seen.setdefault(block.title, (keys, f"{page.shown}:{block.start}"))
             if keys != first:

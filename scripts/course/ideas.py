@@ -1,6 +1,6 @@
 """Ideas: what the course took from its two articles, and the lessons, practices and questions where each one lives."""
 
-from course.problems import Problem
+from course.problems import Problem, untranslated
 
 NAME = "docs/ideas.yml"
 LISTS = {"lessons": "teaches it", "practices": "makes one do it", "questions": "checks it"}
@@ -12,15 +12,12 @@ def problems(ideas, lines, courses):
     course = next(iter(courses.values()))
     lessons = {lesson.id for lesson in course.lessons}
     modules = {module.id for module in course.modules}
-    found = []
+    found = untranslated(NAME, [(f"'{id}'", lines.get((id,), 0), idea) for id, idea in ideas.items()], courses)
 
     def problem(message, *where):
         found.append(Problem(NAME, lines.get(where, lines.get(where[:1], 0)), message))
 
     for id, idea in ideas.items():
-        for language in courses:
-            if language not in idea:
-                problem(f"'{id}' has no '{language}'; add {language}: …", id)
         for key, what in LISTS.items():
             known = course.questions if key == "questions" else lessons
             for index, name in enumerate(idea[key]):

@@ -30,7 +30,7 @@ def problems(course, sources):
     citing = {page.id for page in course.pages.values() if law & {*page.sources, *page.citations}}
     found = []
     for page in course.pages.values():
-        blocks = [block for block in page.blocks if block.name == "legal"]
+        blocks = page.blocks_of("legal")
         asks = any(lesson.id in citing for lesson in _asked_about(page, course))
         if (page.id in citing or asks) and len(blocks) != 1:
             told = "this page speaks of the law and says {} what that is worth; write /// legal and /// once, alone"

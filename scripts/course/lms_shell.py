@@ -23,13 +23,12 @@ SAID = (
 )
 
 
-def page(whole, language, files, version, start="index.html"):
+def page(whole, language, files, version):
     """Return the HTML of the shell, the package's `index.html`, which stands beside the folder of `language`.
 
     `whole` is the outline, `files` what `assets.bundle` returned; the package must hold `lms.js`, `lms.css` and
     `mark.svg` of them, and the scripts of `web_outline.files`, in `LANGUAGE/assets/`, as a built site does. `version`
-    is that of SCORM: the shell takes the API of the other one where an LMS has only that. `start` is the page, from the
-    language's folder, to show to whoever comes for the first time.
+    is that of SCORM: the shell takes the API of the other one where an LMS has only that.
 
     Every page of the package has to go through `mark`.
     """
@@ -41,7 +40,7 @@ def page(whole, language, files, version, start="index.html"):
     here = _without(words, "lms_here_")
     content = {
         "version": version,
-        "start": f"{language}/{start}",
+        "start": f"{language}/index.html",
         "pages": [id for id in course.pages if pages.is_for_learners(id)],
         "choices": choices(course),
         "words": {code: words[f"lms_{code}"] for code in SAID},
@@ -61,7 +60,7 @@ def page(whole, language, files, version, start="index.html"):
 
 def choices(course):
     """Return the ids under which a learner's choices are kept (see `assets/js/choices.js`), those of endings too."""
-    scenarios = [block.options["id"] for step in course.steps for block in step.blocks if block.name == "scenario"]
+    scenarios = [block.options["id"] for step in course.steps for block in step.blocks_of("scenario")]
     graphs = [branching.read(step) for step in course.steps if step.kind == "case"]
     return [*scenarios, *(id for graph in graphs for id in (*graph.to, *graph.endings))]
 

@@ -172,7 +172,7 @@ class Fields(CourseBlock):
             etree.SubElement(field, "label", {"for": id}).text = label
             area = {"id": id, "name": key, "rows": rows or "1", "autocomplete": "off"}
             etree.SubElement(field, "textarea", area).text = ""
-        etree.SubElement(block, "p", {"class": "quiet small sheet-kept"}).text = self.word("sheet_unkept")
+        etree.SubElement(block, "p", {"class": "quiet small sheet-kept"}).text = self.word("without_script")
 
 
 class Element(CourseBlock):

@@ -1,18 +1,13 @@
 """Misconceptions: what people sensibly believe, and the wrong options of questions that tempt with it."""
 
-from course.problems import Problem
+from course.problems import Problem, untranslated
 
 NAME = "docs/misconceptions.yml"
 
 
 def problems(known, lines, courses):
     """Return the misconceptions without words in a language, and those that questions name and nobody wrote down."""
-    found = [
-        Problem(NAME, lines.get((id,), 0), f"'{id}' has no '{language}'; add {language}: …")
-        for id, texts in known.items()
-        for language in courses
-        if language not in texts
-    ]
+    found = untranslated(NAME, [(f"'{id}'", lines.get((id,), 0), texts) for id, texts in known.items()], courses)
     for course in courses.values():
         for question in course.questions.values():
             for id in question.misconceptions:

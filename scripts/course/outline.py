@@ -1,6 +1,5 @@
 """The outline: course → modules → lessons → objectives, minutes, sources, questions. Read once, used by everything."""
 
-import itertools
 import json
 import os
 import pickle
@@ -27,6 +26,7 @@ from course import (
     questions,
     slots,
     statements,
+    twin_pages,
     values,
     yaml_file,
 )
@@ -103,6 +103,10 @@ class Course:
         for page in self.pages.values():
             folders.setdefault(page.id.partition("/")[0] if "/" in page.id else "", []).append(page)
         return folders
+
+    def page_of(self, file):
+        """Return the page that a file of MkDocs holds."""
+        return self.pages[file.src_uri.removesuffix(".md")]
 
     def shelf(self, name):
         """Return the pages of a shelf (see `pages.SHELVES`), in the order of nav."""
@@ -184,12 +188,12 @@ def load(root=ROOT, twins=True):
     stop_if(problems)
     outline = Outline(**vars(shared), company=settings, courses=courses)
     for course in courses.values():
-        problems += _check_course(course, shared.sources) + _check_slots(course, shared.slots)
+        problems += _check_course(course, shared.sources) + slots.problems(course, shared.slots)
         problems += values.problems(course)
         problems += legal.problems(course, shared.sources)
         problems += fields.of_course(course) + passages.problems(course) + decks.of_course(course)
         problems += _check_glossary(course, shared.glossary) + editions.problems(course)
-    problems += _check_twins(list(courses.values())) if twins else []
+    problems += twin_pages.problems(list(courses.values())) if twins else []
     stop_if(problems)
     stop_if(problems_of_data(root, shared, settings, courses))
     return outline
@@ -249,16 +253,10 @@ def _read_course(root, language, entries):
     folder = root / "docs" / language
     for id, section in entries:
         if not (folder / f"{id}.md").is_file():
-            problems.append(
-                Problem(
-                    f"docs/{language}/{id}.md",
-                    0,
-                    "this page is in the navigation and does not exist; write it, or take it out of nav in mkdocs.yml",
-                )
-            )
+            told = "this page is in the navigation and does not exist; write it, or take it out of nav in mkdocs.yml"
+            problems.append(Problem(f"docs/{language}/{id}.md", 0, told))
             continue
-        kind = pages.kind_of(id, section)
-        page, wrong = pages.read(root, language, id, kind)
+        page, wrong = pages.read(root, language, id, pages.kind_of(id, section))
         problems += wrong
         if page:
             read[id] = page
@@ -267,12 +265,15 @@ def _read_course(root, language, entries):
         id = file.relative_to(folder).as_posix().removesuffix(".md")
         hidden = any(part.startswith(".") for part in id.split("/"))  # MkDocs does not see these
         if id not in known and not hidden:
-            problems.append(
-                Problem(
-                    f"docs/{language}/{id}.md", 0, "this page is not in the navigation; add it to nav in mkdocs.yml"
-                )
-            )
-    modules, sections = [], {}
+            told = "this page is not in the navigation; add it to nav in mkdocs.yml"
+            problems.append(Problem(f"docs/{language}/{id}.md", 0, told))
+    modules, wrong = _modules(entries, read)
+    return Course(language, read, modules), problems + wrong
+
+
+def _modules(entries, read):
+    """Return `(modules, problems)` of a language: the sections of nav that are no shelf, and their pages."""
+    problems, modules, sections = [], [], {}
     for id, section in entries:
         if section and section not in pages.SHELVES:
             sections.setdefault(section, []).append(id)
@@ -287,7 +288,7 @@ def _read_course(root, language, entries):
             if not [name for name in names if name not in pages.KINDS]:
                 told = f"a module has at least one lesson; write one in {section}/ and add it to nav in mkdocs.yml"
                 problems.append(read[index].problem(told))
-    return Course(language, read, modules), problems
+    return modules, problems
 
 
 def _check_course(course, sources):
@@ -316,7 +317,7 @@ def _check_course(course, sources):
             if told != where:
                 told = f"this question is asked already in {told}; ask another"
                 problems.append(lesson.problem(told, line=question.line))
-        for block in [block for block in lesson.blocks if block.name == "scenario"]:
+        for block in lesson.blocks_of("scenario"):
             id = block.options["id"]
             if id in scenarios:
                 told = f"the scenario id '{id}' stands already in {scenarios[id]}; choose another"
@@ -342,90 +343,3 @@ def _check_glossary(course, glossary):
         for entry in glossary
         if f"glossary.md#{entry['id']})" not in text
     ]
-
-
-def _check_slots(course, known):
-    """Return the slots of pages that `docs/slots.yml` does not know."""
-    return [
-        page.problem(
-            f"there is no slot '{block.title}'; choose among {', '.join(known)} ({slots.NAME})", line=block.start
-        )
-        for page in course.pages.values()
-        for block in page.blocks
-        if block.name == "slot" and block.title not in known
-    ]
-
-
-def _check_twins(courses):
-    """Return what differs between the languages of a page: headings, minutes, sources, questions, keys, scenarios."""
-    problems = []
-    if not courses:
-        return problems
-    for other in courses[1:]:
-        for id, page in courses[0].pages.items():
-            twin = other.pages.get(id)
-            for what, of in TWIN_CHECKS.items():
-                pairs = itertools.zip_longest(of(twin), of(page), fillvalue=(None, "nothing")) if twin else ()
-                for (line, here), (_, there) in pairs:
-                    if here != there:
-                        told = f"{what} differ from {page.shown}: '{here}' here, '{there}' there; make them the same"
-                        problems.append(twin.problem(told, line=line))
-                        break  # what follows is only shifted
-    return problems
-
-
-# What both languages of a page share: `(line, what is there)` pairs, compared in order.
-TWIN_CHECKS = {
-    "heading levels": lambda page: [(line, "#" * level) for level, _, line in page.headings],
-    "minutes": lambda page: [(page.lines.get(("minutes",)), page.minutes)],
-    "numbers of objectives": lambda page: [(page.lines.get(("objectives",)), len(page.objectives))],
-    "sources": lambda page: [(page.lines.get(("sources",)), ", ".join(sorted(page.sources)))],
-    "recalled questions": lambda page: [(page.lines.get(("recall",)), page.recall)],
-    "questions": lambda page: [
-        (
-            question.line,
-            "; ".join(
-                filter(
-                    None,
-                    [
-                        question.id,
-                        question.lesson,
-                        *question.misconceptions,
-                        f"passage: {question.passage}",
-                        f"objective: {question.objective}",
-                        f"level: {question.level}",
-                    ],
-                )
-            ),
-        )
-        for question in page.questions
-    ],
-    "kinds and right answers": lambda page: [
-        (
-            question.line,
-            f"{question.kind} {' '.join('[x]' if option.right else '[ ]' for option in question.options)}",
-        )
-        for question in page.questions
-    ],
-    "links": lambda page: [(line, target) for line, target in page.targets],
-    "list items and paragraphs": lambda page: [(page.body_line, page.shape)],
-    "blocks": lambda page: [
-        (
-            block.start,
-            " ".join(
-                [block.name, *(key if key == "note" else f"{key}: {value}" for key, value in block.options.items())]
-            ),
-        )
-        for block in page.blocks
-    ],
-    "figures, slots, elements and votes": lambda page: [
-        (block.start, block.title)
-        for block in page.blocks
-        if block.name in ("figure", "slot", "values", "element", "vote")
-    ],
-    "fields": lambda page: [
-        (block.start, ", ".join([block.title, *(f"{field.key} ({field.rows})" for field in fields.of_block(block))]))
-        for block in page.blocks
-        if block.name == "fields"
-    ],
-}

@@ -4,7 +4,20 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
-from course import blocks, branching, checks, citations, decks, elements, fields, figures, questions, yaml_file
+from course import (
+    blocks,
+    branching,
+    checks,
+    citations,
+    decks,
+    elements,
+    fields,
+    figures,
+    lessons,
+    masks,
+    questions,
+    yaml_file,
+)
 from course.problems import CourseError, Problem, read_text
 
 FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---[ ]*(?:\n|\Z)", re.DOTALL)
@@ -76,6 +89,10 @@ class Page:
     recall = property(lambda self: self.meta.get("recall"))
     url = property(lambda self: f"{self.id}.html")
 
+    def blocks_of(self, *names):
+        """Return the blocks of these names, in reading order."""
+        return [block for block in self.blocks if block.name in names]
+
     @cached_property
     def citations(self):
         """The ids cited in the text, each with its line: trainer notes included, code and quizzes excluded."""
@@ -84,7 +101,7 @@ class Page:
     @cached_property
     def headings(self):
         """`(level, text, line)` of each heading outside code."""
-        body = citations.blank(citations.FENCED, self.body)
+        body = masks.blank(self.body, masks.FENCED)
         return [
             (len(match[1]), match[2], self.body_line + body.count("\n", 0, match.start()))
             for match in HEADING.finditer(body)
@@ -93,19 +110,24 @@ class Page:
     @cached_property
     def targets(self):
         """`(line, target)` of each Markdown link to another page or place, outside code."""
-        body = citations.blank(citations.FENCED, self.body)
+        body = masks.blank(self.body, masks.FENCED)
         return [
             (self.body_line + body.count("\n", 0, match.start()), match[1])
             for match in TARGET.finditer(body)
             if not re.match(r"[a-z]+:", match[1])
         ]
 
+    @property
+    def end(self):
+        """The last line of the text."""
+        return self.body_line + self.body.rstrip().count("\n")
+
     @cached_property
     def prose(self):
         """What a learner reads outside the questions, as plain text: no marks, targets, citations, trainer notes or
         labels of fields."""
         body = blocks.without(self.body, "trainer", "fields")
-        text = citations.blank(citations.QUIZ, citations.blank(citations.FENCED, body))
+        text = masks.blank(body, masks.FENCED, masks.QUIZ)
         for pattern, plain in MARKS:
             text = pattern.sub(plain, text)
         return text.strip()
@@ -118,7 +140,7 @@ class Page:
     @cached_property
     def shape(self):
         """How many list items, quoted lines and paragraphs the page has outside quizzes and trainer notes, in words."""
-        prose = citations.blank(citations.QUIZ, citations.blank(citations.FENCED, self.body))
+        prose = masks.blank(self.body, masks.FENCED, masks.QUIZ)
         body = blocks.without(prose, "trainer")
         items = len(re.findall(r"^[ ]*(?:[-*+]|\d+\.)[ ]", body, re.MULTILINE))
         quoted = len(re.findall(r"^[ ]*>", body, re.MULTILINE))
@@ -159,21 +181,28 @@ def _read(text, shown, language, id, kind):
     page = Page(id, language, shown, kind, meta, text[front.end() :], front[0].count("\n") + 1, lines)
     page.blocks, wrong_blocks = blocks.scan(page.body, shown, page.body_line)
     page.questions, wrong_questions = questions.scan(page.body, shown, page.body_line, len(page.objectives) or 3)
-    problems, drawn = wrong_blocks + wrong_questions, {}
-    for block in page.blocks:
-        if block.name == "figure" and block.title not in figures.names():
-            problems.append(page.problem(figures.unknown(block.title), line=block.start))
-        elif block.name == "figure" and block.title in drawn:
-            told = f"the drawing '{block.title}' stands already at line {drawn[block.title]}; show it once a page"
-            problems.append(page.problem(told, line=block.start))
-        elif block.name == "figure":
-            drawn[block.title] = block.start
-        elif block.name == "element" and block.title not in elements.SCRIPTS:
-            problems.append(page.problem(elements.unknown(block.title), line=block.start))
+    problems = wrong_blocks + wrong_questions + _check_names(page)
     problems += _check_places(page) + _check_template(page) + fields.problems(page)
     if not problems:
         problems = FORMS.get(kind, lambda page: [])(page)
     return page, problems
+
+
+def _check_names(page):
+    """Return the drawings and elements that do not exist, and the drawings that stand twice."""
+    found, drawn = [], {}
+    for block in page.blocks_of("figure"):
+        if block.title not in figures.names():
+            found.append(page.problem(figures.unknown(block.title), line=block.start))
+        elif block.title in drawn:
+            told = f"the drawing '{block.title}' stands already at line {drawn[block.title]}; show it once a page"
+            found.append(page.problem(told, line=block.start))
+        drawn.setdefault(block.title, block.start)
+    return found + [
+        page.problem(elements.unknown(block.title), line=block.start)
+        for block in page.blocks_of("element")
+        if block.title not in elements.SCRIPTS
+    ]
 
 
 def _check_places(page):
@@ -209,97 +238,6 @@ def _check_template(page):
     return [page.problem("only index.md, the home page, has a template; take 'template' out", "template")]
 
 
-def check_lesson(page):
-    """Return what a lesson lacks or has too much of, against the format that CONTRIBUTING.md describes."""
-    found = []
-
-    def problem(line, message):
-        found.append(Problem(page.shown, line, message))
-
-    by_name = {name: [block for block in page.blocks if block.name == name] for name in blocks.KNOWN}
-    end = page.body_line + page.body.rstrip().count("\n")
-    for name, example in (
-        ("scenario", "//// scenario | Title … ////"),
-        ("practice", "/// practice | Title … ///"),
-        ("plan", "/// plan … ///"),
-        ("keypoints", "/// keypoints … ///"),
-        ("trainer", "/// trainer | 20 min … ///"),
-    ):
-        if len(by_name[name]) != 1:
-            line = by_name[name][1].start if by_name[name] else end
-            problem(line, f"{len(by_name[name])} '{name}' block(s), a lesson has one; write {example}")
-    for block in by_name["scenario"]:
-        _check_scenario(block, problem)
-    for block in by_name["practice"]:
-        for name, example in (("examples", "/// examples … ///"), ("fields", "/// fields | sheet-name … ///")):
-            if name not in [child.name for child in block.children]:
-                told = f"a practice has '{name}'; write {example} in it, and give the practice four slashes"
-                problem(block.start, told)
-    if not 3 <= len(page.questions) <= 5:
-        problem(
-            page.questions[-1].line if page.questions else end,
-            f"{len(page.questions)} question(s) between <quiz> and </quiz>; a lesson has 3 to 5",
-        )
-    for number, text in enumerate(page.objectives, 1):
-        if page.questions and number not in {question.objective for question in page.questions}:
-            found.append(
-                page.problem(
-                    f"no question checks the objective {text!r}; give one 'objective: {number}'",
-                    "objectives",
-                    number - 1,
-                )
-            )
-    for level, text, line in page.headings:
-        if level == 1:
-            problem(line, f"'# {text}': the title comes from the front matter; begin at ##")
-    opening = page.body.lstrip()
-    if opening.startswith(("#", "/", "<", ">", "- ", "* ")):
-        line = page.body_line + page.body[: -len(opening)].count("\n")
-        problem(line, "a lesson opens with its hook; write a paragraph before the first heading or block")
-    prose = citations.blank(citations.QUIZ, page.body)
-    prose = blocks.without(prose, *blocks.KNOWN)
-    for line, sentence in citations.unsupported(prose, page.body_line):
-        problem(line, f"this says what only a source can: {_shorten(sentence)}; cite it as [^id], or say less")
-    for id in page.sources:
-        if id not in page.citations:
-            found.append(
-                page.problem(f"the source '{id}' is never cited; cite it as [^{id}], or take it out", "sources")
-            )
-    for id in page.citations:
-        if id not in page.sources:
-            found.append(page.problem(f"[^{id}] is cited and not listed; add it to 'sources'", "sources"))
-    return found
-
-
-def _shorten(text):
-    """Return the beginning of a sentence, for an author to recognize."""
-    return f"'{text}'" if len(text) < 70 else f"'{text[:60].rstrip()}…'"
-
-
-def _check_scenario(block, problem):
-    """Report a scenario without id, with other than three choices, one best, or two consequences a choice."""
-    if not blocks.ID.fullmatch(block.options.get("id", "")):
-        problem(block.start, "a scenario has an id; write '    id: two-words' right under its first line")
-    choices = [child for child in block.children if child.name == "choice"]
-    if len(choices) != 3:
-        problem(block.start, f"{len(choices)} choice(s); a scenario has three, each '/// choice | What one could do'")
-    best = [choice for choice in choices if choice.options.get("best") == "true"]
-    if choices and len(best) != 1:
-        problem(block.start, f"{len(best)} best choice(s); write '    best: true' under exactly one")
-    last = [line for line in block.text.rstrip().split("\n")[-2:] if line.strip()]
-    if "note" in block.options and (not last or last[-1].startswith(("///", ":", "#"))):
-        told = "a scenario with a note ends with a paragraph, where those who pass over it find what it shows; write it"
-        problem(block.end or block.start, f"{told} after the last choice")
-    for choice in choices:
-        terms = re.findall(r"^:[ ]{3}\S", choice.text, re.MULTILINE)
-        if len(terms) != 2:
-            problem(
-                choice.start,
-                f"{len(terms)} consequence(s); a choice has an immediate and a later one, each a line "
-                "that names the moment, then ':   what happens'",
-            )
-
-
 def check_module(page):
     """Return a problem unless a module says how it looks."""
     if {"accent", "shape"} <= page.meta.keys():
@@ -310,7 +248,7 @@ def check_module(page):
 # What a page must be, by its kind: each gives the page's problems.
 FORMS = {
     "module": check_module,
-    "lesson": check_lesson,
+    "lesson": lessons.problems,
     "check": checks.check_of_module,
     "assessment": checks.bank,
     "case": branching.problems,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from course import company
-from course.problems import Problem
+from course.problems import Problem, untranslated
 
 NAME = "docs/paths.yml"
 
@@ -47,11 +47,8 @@ def problems(root, paths, lines, settings, courses):
     course = next(iter(courses.values()))
     known = [lesson.id for lesson in course.lessons]
     told = f"is no lesson; choose among {', '.join(known)}"
-    found = []
+    found = untranslated(NAME, [(f"'{id}'", lines.get((id,), 0), entry) for id, entry in paths.items()], courses)
     for id, entry in paths.items():
-        for language in courses:
-            if language not in entry:
-                found.append(Problem(NAME, lines.get((id,), 0), f"'{id}' has no '{language}'; add {language}: …"))
         for index, name in enumerate(entry["lessons"]):
             if name not in known:
                 found.append(Problem(NAME, lines.get((id, "lessons", index), 0), f"'{name}' {told}"))

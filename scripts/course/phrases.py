@@ -1,6 +1,6 @@
 """Pocket phrases: what one could say, by situation, in every language side by side."""
 
-from course.problems import Problem
+from course.problems import Problem, untranslated
 
 NAME = "docs/phrases.yml"
 
@@ -17,13 +17,10 @@ def problems(situations, lines, courses):
             if id not in lessons:
                 told = f"'{id}' is no lesson; choose among {', '.join(lessons)}"
                 found.append(Problem(NAME, lines.get((n, "lessons", index), 0), told))
-        for language in courses:
-            told = f"has no '{language}'; add {language}: …"
-            if language not in entry:
-                found.append(Problem(NAME, lines.get((n,), 0), f"'{entry['id']}' {told}"))
-            found += [
-                Problem(NAME, lines.get((n, "phrases", index), 0), f"phrase {index + 1} of '{entry['id']}' {told}")
-                for index, phrase in enumerate(entry["phrases"])
-                if language not in phrase
-            ]
+        texts = [(f"'{entry['id']}'", lines.get((n,), 0), entry)]
+        texts += [
+            (f"phrase {index + 1} of '{entry['id']}'", lines.get((n, "phrases", index), 0), phrase)
+            for index, phrase in enumerate(entry["phrases"])
+        ]
+        found += untranslated(NAME, texts, courses)
     return found

@@ -89,9 +89,9 @@ def size(path):
     raise ValueError(f"{path} is no WebP picture that ./scripts/pictures took")
 
 
-def file_of(language, name, root=ROOT):
+def file_of(language, name):
     """Return where a picture stands."""
-    return root / "docs" / language / "host" / "pictures" / f"{name}.webp"
+    return ROOT / "docs" / language / "host" / "pictures" / f"{name}.webp"
 
 
 @contextlib.contextmanager
@@ -143,25 +143,25 @@ def card_words(settings, language):
     return [settings["course"][key][language] for key in ("title", "subtitle")]
 
 
-def card_address(settings, language, root=ROOT):
+def card_address(settings, language):
     """Return the address of the card from the language's folder, or None if the one that was drawn says other words: a
     company that renames the course has none until it runs ./scripts/pictures."""
-    path = card_of(language, root)
-    if not path.exists() or notes(root).get(language, {}).get("card") != _fingerprint(
+    path = card_of(language)
+    if not path.exists() or notes().get(language, {}).get("card") != _fingerprint(
         " ".join(card_words(settings, language))
     ):
         return None
     return f"host/pictures/{assets.named(path.name, path.read_bytes())}"
 
 
-def card_of(language, root=ROOT):
+def card_of(language):
     """Return where the card of a language stands."""
-    return file_of(language, "card", root).with_suffix(".jpg")
+    return file_of(language, "card").with_suffix(".jpg")
 
 
-def draw_cards(launched, root=ROOT):
+def draw_cards(launched):
     """Draw the card of each language, as the company of this repository calls the course; yield `(language, path)`."""
-    settings = company.load(root)
+    settings = company.load()
     context = launched.new_context(viewport=dict(zip(("width", "height"), CARD, strict=True)), color_scheme="light")
     page = context.new_page()
     env = templates.environment(styles=[(assets.SOURCE / "css" / name).as_uri() for name in ("tokens.css", "card.css")])
@@ -173,36 +173,32 @@ def draw_cards(launched, root=ROOT):
             file.write(html)
             file.flush()
             page.goto(Path(file.name).as_uri())
-            page.screenshot(path=card_of(language, root), type="jpeg", quality=CARD_QUALITY)
-        yield language, card_of(language, root)
+            page.screenshot(path=card_of(language), type="jpeg", quality=CARD_QUALITY)
+        yield language, card_of(language)
     context.close()
 
 
-def notes(root=ROOT):
+def notes():
     """Return what the pictures show as it was noted when they were taken: `{language: {name: fingerprint}}`."""
-    path = root / NOTES
+    path = ROOT / NOTES
     return json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
 
 
-def take_all(root=ROOT):
+def take_all():
     """Take every picture again; yield `(path, bytes)` of each. Raises `CourseError` if the course does not build."""
-    from playwright.sync_api import sync_playwright  # readers of the course do without
-
-    chromium, noted = browser.ensure(), {}
-    with example_site() as (site, whole), sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--hide-scrollbars"])
+    noted = {}
+    with browser.launched("--hide-scrollbars") as launched, example_site() as (site, whole):
         for language, name, page in visit(launched, site, whole):
-            path = file_of(language, name, root)
+            path = file_of(language, name)
             path.parent.mkdir(exist_ok=True)
             path.write_bytes(_webp(page, SHOTS[name]))
             noted.setdefault(language, {})[name] = note(page, name)
             yield path, path.stat().st_size
-        for language, path in draw_cards(launched, root):
-            words = card_words(company.load(root), language)
+        for language, path in draw_cards(launched):
+            words = card_words(company.load(), language)
             noted.setdefault(language, {})["card"] = _fingerprint(" ".join(words))
             yield path, path.stat().st_size
-        launched.close()
-    (root / NOTES).write_text(json.dumps(noted, indent=2) + "\n", encoding="utf-8")
+    (ROOT / NOTES).write_text(json.dumps(noted, indent=2) + "\n", encoding="utf-8")
 
 
 def _webp(page, shot):
@@ -224,12 +220,12 @@ IMAGE = re.compile(
 )
 
 
-def with_sizes(html, language, root=ROOT):
+def with_sizes(html, language):
     """Return a page's HTML with each picture's size written out, so that the text does not jump when it comes, late."""
 
     def sized(match):
         name = match["name"]
-        width, height = (round(side / SHOTS[name].scale) for side in size(file_of(language, name, root)))
+        width, height = (round(side / SHOTS[name].scale) for side in size(file_of(language, name)))
         return (
             f'<img class="picture" alt="{match["alt"]}" src="{match["src"]}" width="{width}" height="{height}" '
             'loading="lazy" decoding="async">'

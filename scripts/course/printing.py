@@ -14,14 +14,8 @@ PDF = {"tagged": True, "outline": True, "prefer_css_page_size": True}
 def started():
     """Start a browser and give `(browser, stop)`: `stop()`, called between two prints, lets an interruption through.
     Ends with a sentence if no browser can be had."""
-    from playwright.sync_api import sync_playwright  # readers of the course do without
-
-    chromium = browser.ensure()
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"], handle_sigint=False)
-        with _between_prints() as stop:
-            yield launched, stop
-        launched.close()
+    with browser.launched(handle_sigint=False) as launched, _between_prints() as stop:
+        yield launched, stop
 
 
 @contextlib.contextmanager

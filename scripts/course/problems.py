@@ -30,6 +30,17 @@ def stop_if(problems):
         raise CourseError(problems)
 
 
+def untranslated(path, entries, languages, words="…"):
+    """Return a problem of the file `path` for each entry without one of `languages`. An entry is `(what to call it, its
+    line, its texts by language)`; `words` is what to write there."""
+    return [
+        Problem(path, line, f"{name} has no '{language}'; add {language}: {words}")
+        for name, line, texts in entries
+        for language in languages
+        if language not in texts
+    ]
+
+
 # What no keyboard types and no page shows; some of it would end a line for one reader of the file and not for another.
 UNSHOWN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ufdd0-\ufdef]|[\ud800-\udfff]")
 

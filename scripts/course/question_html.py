@@ -1,7 +1,7 @@
 """mkdocs-quiz's markup of a question, read and written again as ours.
 
 Ours works without a script (each reason opens in place), carries ids that are the same in both languages wherever the
-question stands, and is what `question.js` answers. A golden test pins the markup that is read here (mkdocs-quiz 1.7).
+question stands, and is what `questions.js` answers. A golden test pins the markup that is read here (mkdocs-quiz 1.7).
 """
 
 import posixpath

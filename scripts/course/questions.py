@@ -6,7 +6,7 @@ from hashlib import sha256
 
 from mkdocs_quiz.parsing import FILL_BLANK_REGEX, QUIZ_REGEX, collect_feedback, mask_code_blocks, parse_answer
 
-from course import citations, yaml_file
+from course import citations, masks, yaml_file
 from course.problems import CourseError, Problem
 
 HEADER = re.compile(r"^<!--(.*?)-->$")
@@ -15,7 +15,6 @@ LIKE_OPTION = re.compile(r"^\s*(?:[-*+]\s*\[(?![^\]]{2,}\]\()|\[[ xX]?\])")  # a
 BLOCK = r"[ ]*(?:[#>]|(?:[-*+:|]|[0-9]+[.)])(?:\s|$)|```|~~~|\[[^\]]*\]:|(?:[-*_=][ ]*){3,}$)"
 BLOCK_IN_OPTION = re.compile(f"^{BLOCK}")
 BLOCK_IN_REASON = re.compile(rf"^\s*$|^[ ]{{4}}|^{BLOCK}|^[ ]*(?:=+|-+)[ ]*$|\n[ ]*\{{[^}}]*\}}[ ]*\Z", re.MULTILINE)
-COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 MARKS = re.compile(r"MKDOCS_QUIZ_PLACEHOLDER|__CODEBLOCK_\d+__|BLANK_PLACEHOLDER|course-blank")
 NOTE = re.compile(r"^[ ]{0,3}\[\^[^\]\n]*\]:", re.MULTILINE)
 # What may be taken for a tag, but for those that stand in a line of text, and for addresses.
@@ -83,7 +82,7 @@ def fingerprint(twins):
 
 def scan(body, path, first_line=1, objectives=3):
     """Return `(questions, problems)` of the Markdown `body`, which begins at line `first_line` of the file `path`."""
-    masked, hidden = mask_code_blocks(body)
+    masked, hidden = mask_code_blocks(body)  # its own idea of a fence, looser than Python-Markdown's
     for placeholder, code in hidden.items():  # keep the line count
         masked = masked.replace(placeholder, "\n" * code.count("\n"))
     problems, questions = [], []
@@ -95,28 +94,10 @@ def scan(body, path, first_line=1, objectives=3):
         told = f"{mark[0]} is what the reader of quizzes puts in their place; write it otherwise"
         problems.append(Problem(path, body.count("\n", 0, mark.start()) + first_line, told))
     inside = [(match.start(), match.end()) for match in re.finditer(QUIZ_REGEX, masked, re.DOTALL)]
-    edges = {start for start, _ in inside} | {end - len("</quiz>") for _, end in inside}
-    for tag in TAG.finditer(masked):
-        if tag.start() not in edges:
-            remedy = (
-                "a quiz opens with <quiz> alone on a line, without attributes, and closes with </quiz>; "
-                "put its id in the comment on the first line inside"
-            )
-            opened = next((start for start, end in inside if start < tag.start() < end), tag.start())
-            at = opened if tag.group() == "<quiz>" else tag.start()  # the one before was never closed
-            problems.append(Problem(path, line_of(at), f"stray {tag.group()!r}: {remedy}"))
+    problems += [Problem(path, line_of(at), told) for at, told in _wrong_tags(masked, inside)]
     outside = 0
     for start, end in inside:
-        for at, tag in ((start, "<quiz>"), (end - len("</quiz>"), "</quiz>")):
-            line = masked[masked.rfind("\n", 0, at) + 1 :].partition("\n")[0]
-            if line.strip() != tag:
-                problems.append(
-                    Problem(path, line_of(at), f"{tag} stands alone on its line; move {line.strip()!r} apart")
-                )
-            elif line.startswith((" ", "\t")):
-                told = f"{tag} stands at the start of its line; take the spaces before it out"
-                problems.append(Problem(path, line_of(at), told))
-        before = citations.blank(citations.SPAN, COMMENT.sub("", masked[outside:start]))
+        before = masks.blank(masked[outside:start], masks.COMMENT, masks.SPAN)
         outside = end
         if "<!--" in before:
             told = "a quiz in a comment is still read; take the quiz out, or the comment's <!-- and -->"
@@ -131,17 +112,40 @@ def scan(body, path, first_line=1, objectives=3):
     return questions, problems
 
 
+def _wrong_tags(masked, inside):
+    """Yield `(offset, what to tell)` of the tags that belong to no quiz, or that do not stand alone at a line's start.
+
+    `inside` are the places where quizzes begin and end.
+    """
+    edges = {at: tag for start, end in inside for at, tag in ((start, "<quiz>"), (end - len("</quiz>"), "</quiz>"))}
+    for tag in TAG.finditer(masked):
+        if tag.start() not in edges:
+            remedy = (
+                "a quiz opens with <quiz> alone on a line, without attributes, and closes with </quiz>; "
+                "put its id in the comment on the first line inside"
+            )
+            opened = next((start for start, end in inside if start < tag.start() < end), tag.start())
+            at = opened if tag.group() == "<quiz>" else tag.start()  # the one before was never closed
+            yield at, f"stray {tag.group()!r}: {remedy}"
+    for at, tag in edges.items():
+        line = masked[masked.rfind("\n", 0, at) + 1 :].partition("\n")[0]
+        if line.strip() != tag:
+            yield at, f"{tag} stands alone on its line; move {line.strip()!r} apart"
+        elif line.startswith((" ", "\t")):
+            yield at, f"{tag} stands at the start of its line; take the spaces before it out"
+
+
 def _check_markup(source, path, line):
     """Return what mkdocs-quiz or our reading of its markup would make text of, or cut the question at."""
     problems = [
         Problem(path, at, f"[^{id}] is no note in a quiz; cite it in the text; in a quiz link to ../sources.md#{id}")
         for id, at in citations.scan(source, line).items()
     ]
-    text = citations.blank(citations.SPAN, citations.blank(citations.FENCED, source))
+    text = masks.blank(source, masks.FENCED, masks.SPAN)
     for note in NOTE.finditer(text):
         told = f"{note[0]} defines a note, and a quiz has none; cite the source in the text, and take the note out"
         problems.append(Problem(path, line + text.count("\n", 0, note.start()), told))
-    text = citations.blank(COMMENT, text)
+    text = masks.blank(text, masks.COMMENT)
     for tag in HTML.finditer(text):
         told = f"'{tag[0]}' cannot stand in a quiz; write Markdown, or put it between backquotes to show it"
         problems.append(Problem(path, line + text.count("\n", 0, tag.start()), told))

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from course.problems import Problem
+from course.problems import untranslated
 
 NAME = "docs/slots.yml"
 
@@ -38,9 +38,16 @@ def fill(slots, company, language):
 
 def missing(slots, lines, languages):
     """Return a problem for each slot without words in one of `languages`; `lines` are those of the data file."""
+    entries = [(f"'{id}'", lines.get((id,), 0), slot) for id, slot in slots.items()]
+    return untranslated(NAME, entries, languages, "with label: and sample:")
+
+
+def problems(course, known):
+    """Return the blocks of pages that name a slot of which `known`, by id, has none."""
+    told = f"there is no slot '{{}}'; choose among {', '.join(known)} ({NAME})"
     return [
-        Problem(NAME, lines.get((id,), 0), f"'{id}' has no '{language}'; add {language}: with label: and sample:")
-        for id, slot in slots.items()
-        for language in languages
-        if language not in slot
+        page.problem(told.format(block.title), line=block.start)
+        for page in course.pages.values()
+        for block in page.blocks_of("slot")
+        if block.title not in known
     ]

@@ -1,6 +1,6 @@
 """The statements of the self-diagnosis: twelve things that one did or not these days, four for each circle."""
 
-from course.problems import Problem
+from course.problems import Problem, untranslated
 
 NAME = "docs/statements.yml"
 CIRCLES = ("customers", "internal", "suppliers")
@@ -10,12 +10,8 @@ EACH = 4  # statements of a circle
 def problems(statements, lines, courses):
     """Return statements without words in a language, of a lesson that does not exist, twice, or too many or few."""
     course = next(iter(courses.values()))
-    found = [
-        Problem(NAME, lines.get((n,), 0), f"'{entry['id']}' has no '{language}'; add {language}: …")
-        for n, entry in enumerate(statements)
-        for language in courses
-        if language not in entry
-    ]
+    entries = [(f"'{entry['id']}'", lines.get((n,), 0), entry) for n, entry in enumerate(statements)]
+    found = untranslated(NAME, entries, courses)
     lessons = [lesson.id for lesson in course.lessons]
     for n, entry in enumerate(statements):
         if entry["lesson"] not in lessons:

@@ -9,124 +9,49 @@ import re
 
 from markupsafe import Markup
 
-from course import blocks, citations, decks, fields, question_html, values
+from course import blocks, citations, fields, question_html, schedule, values
 
 # A paragraph that sends to a tool of the course, and a sentence about where the browser keeps what one writes.
 TOOL = re.compile(r"\]\([^)]*/tools/")
 SCREEN = re.compile(r"(?<=[.!?] )[^.!?]*\b(?:navigateur|browser)\b[^.!?]*[.!?] ?")
-ROW = Markup('<tr><td class="at" data-minute="{}">{}</td><td>{}</td><td><a href="{}">{}</a>{}</td></tr>')
-SESSION = Markup(
-    '<section class="session" data-length="{length}"><h3 id="session-{length}">{title}</h3>'
-    '<p class="ways"><a class="button" href="deck.html?length={length}">{open}</a> '
-    '<a href="deck.html?length={length}&amp;view=print">{slides}</a> '
-    '<a href="deck.html?length={length}&amp;view=notes">{notes}</a></p>'
-    "<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>{cut}</section>"
-)
-
-
-def schedule(whole, course, words, page):
-    """Return the sessions that the theme's deck makes: when each slide begins, its minutes, what can be cut first.
-
-    Minutes count from the beginning; schedule.js makes them clock times.
-    """
-    slides = decks.slides(course.pages[f"{page.id.rpartition('/')[0]}/deck"])
-    taught = [step.id for step in _taught(course, page)]
-    head = Markup("").join(
-        Markup('<th scope="col">{}</th>').format(words[f"schedule_{key}"]) for key in ("at", "takes", "slide")
-    )
-    sessions = Markup("").join(
-        SESSION.format(
-            length=length,
-            title=words["schedule_session"].format(minutes=length),
-            open=words["schedule_open"],
-            slides=words["schedule_slides"],
-            notes=words["schedule_notes"],
-            head=head,
-            rows=_rows(decks.session(slides, length), length, taught, words),
-            cut=_cuts(decks.cuts(slides, length), words),
-        )
-        for length in decks.LENGTHS
-    )
-    # In a block of its own: Markdown takes a custom element for a part of a line.
-    return Markup('<div class="sessions"><session-schedule>{}</session-schedule></div>').format(sessions)
-
-
-def _rows(session, length, taught, words):
-    """Return the rows of a session's table, and a last one for its end."""
-    rows = [
-        ROW.format(
-            minute, _offset(minute), words["minutes"].format(count=slide.minutes),
-            f"deck.html?length={length}#{slide.id}", slide.title, _activity(slide, taught, words),
-        )
-        for minute, slide in session
-    ]  # fmt: skip
-    end = Markup('<tr class="end"><td class="at" data-minute="{}">{}</td><td></td><td>{}</td></tr>')
-    return Markup("").join([*rows, end.format(length, _offset(length), words["schedule_end"])])
-
-
-def _offset(minute):
-    """Return minutes since the beginning as 0:05."""
-    return f"{minute // 60}:{minute % 60:02}"
-
-
-def _activity(slide, taught, words):
-    """Return what the room does on a slide, with the way to its instructions, or nothing."""
-    if slide.vote:
-        return Markup(' <span class="kind">{}</span>').format(words["schedule_vote"])
-    if not slide.timer:
-        return ""
-    if slide.lesson in taught:
-        link = Markup(' <a class="kind" href="#activity-{}">{}</a>')
-        return link.format(slide.lesson.rpartition("/")[2], words["schedule_activity"])
-    return Markup(' <span class="kind">{}</span>').format(words["schedule_activity"])
-
-
-def _cuts(slides, words):
-    """Return what a session can lose first, as a list."""
-    if not slides:
-        return Markup('<p class="cut">{}</p>').format(words["schedule_no_cut"])
-    items = Markup("").join(
-        Markup("<li>{} ({})</li>").format(slide.title, words["minutes"].format(count=slide.minutes)) for slide in slides
-    )
-    return Markup('<p class="cut">{}</p><ul>{}</ul>').format(words["schedule_cut"], items)
 
 
 def activities(whole, course, words, page):
     """Return the theme's trainer notes, with their minutes, between those of the modules that open and close it."""
     parts = []
-    for step in _taught(course, page):
-        for block in [block for block in step.blocks if block.name == "trainer"]:
-            name = step.id.rpartition("/")[2]
+    for step in schedule.taught(course, page):
+        for block in step.blocks_of("trainer"):
             link = f"[{step.title}]({_up(page)}{step.id}.md)"
-            parts.append(f"### {link} · {block.title} {{#activity-{name}}}")
+            parts.append(f"### {link} · {block.title} {{#activity-{_name(step)}}}")
             parts.append(question_html.move(block.text.strip(), step.id, page.id))
     return "\n\n".join(parts)
 
 
-def _taught(course, page):
-    """Return what a trainer of a theme can draw on: its own steps, and those of the modules that are no theme."""
-    theme = course.theme_of(page)
-    return [step for module in course.modules if module == theme or not module.check for step in module.steps]
-
-
 def key(whole, course, words, page):
     """Return the questions of the theme's check, to be shown with their answers."""
-    return _quizzes([course.theme_of(page).check], page)
+    return _quizzes(course.theme_of(page).check.questions, page)
 
 
 def answers(whole, course, words, page):
     """Return the questions of the theme's lessons and of its check, under their titles."""
-    return _quizzes(course.theme_of(page).steps, page)
+    return _by_step(course, page, lambda question: True)
 
 
-def _quizzes(steps, page):
-    """Return the questions of steps as Markdown, each step under its title if there are several."""
-    parts = []
-    for step in steps:
-        if len(steps) > 1:
-            parts.append(f"## {step.title} {{#{_name(step)}}}")
-        parts += [quiz(question, page.id) for question in step.questions]
-    return "\n\n".join(parts)
+def votes(whole, course, words, page):
+    """Return the questions of the theme on which a room can vote, under the titles of their steps."""
+    return _by_step(course, page, lambda question: question.kind != "blank")
+
+
+def _by_step(course, page, wanted):
+    """Return the wanted questions of the page's theme as Markdown, under the titles of their steps."""
+    return "\n\n".join(
+        f"## {step.title} {{#{_name(step)}}}\n\n{_quizzes(filter(wanted, step.questions), page)}"
+        for step in course.theme_of(page).steps
+    )
+
+
+def _quizzes(questions, page):
+    return "\n\n".join(quiz(question, page.id) for question in questions)
 
 
 def quiz(question, page_id):
@@ -140,9 +65,8 @@ def workbook(whole, course, words, page):
     check = theme.check
     parts = [_cover(theme, words), *(_sheet(lesson, whole.sources, words, page) for lesson in theme.lessons)]
     parts.append(f"## {check.title} {{#check}}")
-    parts.append('<div class="paper-questions" markdown="1">')
-    parts += [quiz(question, page.id) for question in check.questions]
-    return "\n\n".join([*parts, "</div>"])
+    parts += ['<div class="paper-questions" markdown="1">', _quizzes(check.questions, page), "</div>"]
+    return "\n\n".join(parts)
 
 
 def _cover(theme, words):
@@ -163,9 +87,8 @@ def _cover(theme, words):
 
 def _sheet(lesson, sources, words, page):
     """Return the sheet of a lesson: its aims and its practice, then room to write and for a plan."""
-    [practice] = [block for block in lesson.blocks if block.name == "practice"]
-    [plan] = [block for block in lesson.blocks if block.name == "plan"]
-    room = [field for block in lesson.blocks if block.name == "fields" for field in fields.of_block(block)]
+    [practice], [plan] = lesson.blocks_of("practice"), lesson.blocks_of("plan")
+    room = [field for block in lesson.blocks_of("fields") for field in fields.of_block(block)]
     return "\n\n".join(
         [
             '<section class="worksheet" markdown="1">',
@@ -257,19 +180,8 @@ def thank_you_cards(whole, course, words, page):
     return Markup('<div class="notes-to-write">{}</div>').format(Markup("").join([card] * 4))
 
 
-def votes(whole, course, words, page):
-    """Return the questions of the theme on which a room can vote, under the titles of their steps."""
-    steps = course.theme_of(page).steps
-    parts = []
-    for step in steps:
-        asked = [question for question in step.questions if question.kind != "blank"]
-        parts.append(f"## {step.title} {{#{step.id.rpartition('/')[2]}}}")
-        parts += [quiz(question, page.id) for question in asked]
-    return "\n\n".join(parts)
-
-
 LISTS = {
-    "schedule": schedule,
+    "schedule": schedule.sessions,
     "activities": activities,
     "key": key,
     "answers": answers,

@@ -8,7 +8,7 @@ import re
 
 import yaml
 
-from course import citations
+from course import masks
 from course.problems import read_text
 
 NO_BREAK = "\u00a0"
@@ -16,9 +16,9 @@ BLANK = "[ \u00a0\u202f]"
 # One character that is neither blank, letter, digit nor mark stands for each one that is left alone.
 HIDDEN = "\ufffc"
 UNREAD = (
-    citations.FENCED,
-    re.compile(r"<!--.*?-->", re.DOTALL),
-    citations.SPAN,
+    masks.FENCED,
+    masks.COMMENT,
+    masks.SPAN,
     re.compile(r"</?[A-Za-z][^<>]*>"),
     re.compile(r"(?<=\])\((?:[^()\n]|\([^()\n]*\))*\)|^ {0,3}\[[^\]\n]+\]:.*|\[\^[^\]\n]*\]", re.MULTILINE),
     re.compile(r"https?://[^\s»”)]+"),

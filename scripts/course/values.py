@@ -7,7 +7,7 @@ from markupsafe import Markup, escape
 
 from course import yaml_file
 from course.company import PARTS
-from course.problems import Problem
+from course.problems import untranslated
 from course.templates import speaker
 
 NAME = "docs/values.yml"
@@ -47,7 +47,7 @@ def of_course(whole, course):
 
 def shows(page, *ways):
     """Whether a page shows the values, in one of these ways."""
-    return any(block.name == "values" and block.title in ways for block in page.blocks)
+    return any(block.title in ways for block in page.blocks_of("values"))
 
 
 def pages(course):
@@ -66,8 +66,8 @@ def problems(course):
     return [
         page.problem(told.format(block.title), line=block.start)
         for page in course.pages.values()
-        for block in page.blocks
-        if block.name == "values" and block.title not in WAYS
+        for block in page.blocks_of("values")
+        if block.title not in WAYS
     ]
 
 
@@ -77,13 +77,12 @@ def check(data, lines, languages):
     found = yaml_file.check(data, lines, {**shared["properties"]["values"], "$defs": shared["$defs"]}, NAME)
     if found:
         return found
-    return [
-        Problem(NAME, lines.get((index, key), 0), f"'{key}' has no '{language}'; add {language}: …")
+    texts = [
+        (f"'{key}'", lines.get((index, key), 0), texts)
         for index, value in enumerate(data)
         for key, texts in value.items()
-        for language in languages
-        if language not in texts
     ]
+    return untranslated(NAME, texts, languages)
 
 
 def box(shown, way, words):

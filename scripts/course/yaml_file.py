@@ -182,6 +182,8 @@ Validator = jsonschema.validators.extend(
 def check(data, lines, name, path):
     """Return the problems of `data` against a schema (one of `schemas/` by its name, or a dict), each with the line of
     the value at fault."""
+    if isinstance(name, str) and _holds(name, json.dumps(data)):
+        return []
     found = []
     rules = schema(name) if isinstance(name, str) else name
     for error in Validator(rules).iter_errors(data):
@@ -189,6 +191,12 @@ def check(data, lines, name, path):
         line = next((lines[here[:n]] for n in range(len(here), -1, -1) if here[:n] in lines), 1)
         found += [Problem(path, place, text) for place, text in _messages(error, here, line, lines)]
     return found
+
+
+@lru_cache(maxsize=1024)
+def _holds(name, text):
+    """Tell whether data, as JSON, keeps to a schema; once, since an author saves one file and all are read again."""
+    return Validator(schema(name)).is_valid(json.loads(text))
 
 
 def _messages(error, here, line, lines):

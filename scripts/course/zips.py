@@ -20,11 +20,7 @@ def write(path, members, day=(1980, 1, 1)):
             archive.writestr(info, content, compresslevel=9)
 
 
-def tree(folder, prefix=""):
-    """Return the files of a folder and of those in it as members of an archive, their names after `prefix`."""
-    folder = Path(folder)
-    return {
-        prefix + path.relative_to(folder).as_posix(): path
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }  # fmt: skip
+def tree(folder):
+    """Return the files of a folder and of those in it as members of an archive."""
+    files = [path for path in sorted(Path(folder).rglob("*")) if path.is_file()]
+    return {path.relative_to(folder).as_posix(): path for path in files}

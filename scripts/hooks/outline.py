@@ -65,7 +65,7 @@ def on_files(files, config):
 def on_page_read_source(page, config):
     """Give MkDocs the page as we read it: it takes a « no » or a day of the front matter for something else, and where
     a day does not exist it publishes the front matter as text."""
-    me = config.extra["course"].pages[page.file.src_uri.removesuffix(".md")]
+    me = config.extra["course"].page_of(page.file)
     return f"---\n{json.dumps(me.meta, ensure_ascii=False)}\n---\n{me.body}"
 
 
@@ -90,17 +90,17 @@ def on_env(env, config, files):
 def on_page_context(context, page, config, nav):
     """Add the page's own part: its kind, its place, what comes before and after, and its address in each language."""
     whole, course = config.extra["outline"], config.extra["course"]
-    id = page.file.src_uri.removesuffix(".md")
-    module, k, lesson, i = course.place_of(id)
-    path, here = course.path, course.position.get(id)
+    me = course.page_of(page.file)
+    module, k, lesson, i = course.place_of(me.id)
+    path, here = course.path, course.position.get(me.id)
     base = posixpath.dirname(page.file.url) or "."
     context.update(
-        me=course.pages[id],
+        me=me,
         module=module,
         module_number=k,
         lesson=lesson,
         lesson_number=i,
-        answer_back=answer_back.links(whole.company, course.pages[id], config.extra["address"], config.extra["words"]),
+        answer_back=answer_back.links(whole.company, me, config.extra["address"], config.extra["words"]),
         before=path[here - 1] if here else None,
         after=path[here + 1] if here is not None and here + 1 < len(path) else None,
         twins=[
@@ -117,7 +117,7 @@ def on_page_context(context, page, config, nav):
 
 def on_page_markdown(markdown, page, config, files):
     """Let a page's kind choose its template, unless its front matter does."""
-    kind = config.extra["course"].pages[page.file.src_uri.removesuffix(".md")].kind
+    kind = config.extra["course"].page_of(page.file).kind
     if kind in TEMPLATES:
         page.meta.setdefault("template", TEMPLATES[kind])
     return markdown

@@ -20,10 +20,10 @@ def _add(markdown, page, config, files):
     """Add what a page asks again, so that a question is written once and rendered like any other: the recalled question
     of an earlier lesson, and those on which a deck lets the room vote."""
     course = config.extra["course"]
-    me = course.pages.get(page.file.src_uri.removesuffix(".md"))
-    if me and me.recall:
+    me = course.page_of(page.file)
+    if me.recall:
         markdown += f"\n\n{trainer_lists.quiz(course.questions[me.recall], me.id)}\n"
-    if me and me.kind == "deck":
+    if me.kind == "deck":
         markdown = decks.expand(markdown, lambda id: trainer_lists.quiz(course.questions[id], me.id))
     return markdown
 
@@ -42,8 +42,7 @@ on_page_markdown = CombinedEvent(_add, _count)
 def on_page_content(html, page, config, files):
     """Write each question in our markup; the recalled one goes to the template, which shows it first. The bank is what
     the final assessment draws from: its element holds the whole page."""
-    id = page.file.src_uri.removesuffix(".md")
-    me = config.extra["course"].pages[id]
+    me = config.extra["course"].page_of(page.file)
     html, page.recall = config.extra["renderer"].page(
         html, me, page.shown_questions if me.kind in question_html.FORMS else None
     )

@@ -19,7 +19,7 @@ def on_pre_build(config):
 @event_priority(-200)
 def on_page_content(html, page, config, files):
     """Take the sections of a page, after every other hook had its word."""
-    me = config.extra["course"].pages[page.file.src_uri.removesuffix(".md")]
+    me = config.extra["course"].page_of(page.file)
     if not pages.is_searched(me.id):
         return
     _sections.extend(search.sections(html, me))

@@ -39,7 +39,7 @@ def on_page_content(html, page, config, files):
         html,
     )
     # Numbers would be far from the list that they lead to: a slide, and what one says of it, name their sources.
-    if config.extra["course"].pages[page.file.src_uri.removesuffix(".md")].kind == "deck":
+    if config.extra["course"].page_of(page.file).kind == "deck":
         html = _named(html, config.extra["outline"].sources, language=config.theme["language"], words=words)
     html = re.sub(r'(<a class="footnote-backref"[^>]*?) title=("[^"]*")', r"\1 title=\2 aria-label=\2", html)
     heading = f'<h2 id="page-sources"><span class="kind">{words["footnotes"]}</span></h2>'

@@ -36,9 +36,9 @@ def part_of(page, modules):
     return section if section in PARTS else "course" if section in modules else "beside"
 
 
-def look(page, path, menus=False, slides=False):
-    """Return what axe finds on the page at `path` once readers have worked there, in each state that they make of it; of
-    a deck, as it opens, or each of its `slides` too."""
+def look(page, path, menus=False, slides=False, first=False):
+    """Return what axe finds on the page at `path` once readers have worked there, in each state that they make of it, or
+    the `first` one alone; of a deck, as it opens, or each of its `slides` too."""
     page.evaluate("localStorage.clear()")
     page.goto(page.base + path)
     deck = "/deck.html" in path
@@ -49,6 +49,8 @@ def look(page, path, menus=False, slides=False):
         if shown is page and (deck or state != "before"):
             found += [f"{path} {state}: {': '.join(each)}" for each in accessibility.axe(page)]
             states += 1
+            if first:
+                break
     assert states, f"{path} was not looked at"
     return found
 
@@ -61,7 +63,8 @@ def test_axe_finds_nothing_on_any_page(visit, whole, language, part):
     shown = equipped(visit, language, f"{language}/{pages[0].url}")
     found = []
     for page in pages:
-        found += look(shown, f"{language}/{page.url}", menus=page.id == "start/three-circles")
+        again = page.kind == "vote" and page.id != "trainer/suppliers/vote"  # a question shown large, as on that one
+        found += look(shown, f"{language}/{page.url}", menus=page.id == "start/three-circles", first=again)
     assert found == []
     assert len(pages) > 7, "a part of the course has almost no page"
 

@@ -62,7 +62,13 @@ def fill(page, whole, right):
     ids = drawn(page)
     taken = [[id, n] for index, id in enumerate(ids) for n in choices(whole, id, index < right)]
     page.evaluate(
-        "taken => taken.forEach(([id, n]) => document.querySelectorAll(`#q-${id} .option label`)[n].click())", taken
+        """taken => {
+             for (const [id, n] of taken) {
+               const label = document.querySelectorAll(`#q-${id} .option label`)[n];
+               if (!label.control.checked) label.click(); // another click would take the answer back
+             }
+           }""",
+        taken,
     )
     return ids
 

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from course import VERSION
+from tests.paper import texts_of
 
 from .learner import record, take_assessment, walk
 
@@ -22,10 +23,11 @@ def bare(text):
 
 
 def printed(page, **options):
-    """Print as the button does; return the PDF's pages."""
+    """Print as the button does; return the PDF's pages, and their texts."""
     page.evaluate("() => { window.print = () => {} }")
     page.locator(".go .button").click()
-    return pypdf.PdfReader(io.BytesIO(page.pdf(**options))).pages
+    pdf = page.pdf(**options)
+    return pypdf.PdfReader(io.BytesIO(pdf)).pages, texts_of(pdf)
 
 
 @pytest.mark.parametrize("score", [None, 9])
@@ -62,9 +64,9 @@ def test_it_holds_what_it_attests_on_one_sheet_and_says_what_it_is_worth(
         {"format": "A4", "landscape": True},
         {"prefer_css_page_size": True},
     ):
-        pages = printed(page, **paper)
-        text = bare(pages[0].extract_text())
-        assert len(pages) == 1, f"{len(pages)} sheets in {paper}: {pages[-1].extract_text()}"
+        pages, texts = printed(page, **paper)
+        text = bare(texts[0])
+        assert len(pages) == 1, f"{len(pages)} sheets in {paper}: {texts[-1]}"
         width, height = pages[0].mediabox.width, pages[0].mediabox.height
         assert width > height, "it stands upright"
         wanted = [NAME, whole.company["course"]["title"][language], date, tongue, score, f"{course.minutes} minutes", VERSION,
@@ -93,8 +95,8 @@ def test_a_long_name_still_fits_on_one_sheet(visit):
     take_assessment(page, 12)
     page.reload()
     page.locator("#certificate-name").fill(LONG)
-    pages = printed(page, format="A4", landscape=True)
-    assert len(pages) == 1 and "Saint-Laurent" in pages[0].extract_text()
+    pages, texts = printed(page, format="A4", landscape=True)
+    assert len(pages) == 1 and "Saint-Laurent" in texts[0]
     paper = page.locator(".certificate")
     assert paper.evaluate("paper => paper.scrollHeight <= paper.clientHeight + 1"), "the name pushes the text out"
 

@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 from pypdf import PdfReader
 
 from course import decks
+from tests.paper import texts_of
 
 from .test_accessibility import violations
 
@@ -408,8 +409,8 @@ def test_paper_has_a_slide_a_page(visit, whole, language, theme):
     for size in ("Letter", "A4"):
         paper = read(page, format=size, print_background=True)
         assert len(paper.pages) == len(slides)
-        for slide, sheet in zip(slides, paper.pages, strict=True):
-            text = words_of(sheet.extract_text())
+        texts = map(words_of, texts_of(paper.stream.getvalue()))
+        for slide, sheet, text in zip(slides, paper.pages, texts, strict=True):
             assert sheet.mediabox.width > sheet.mediabox.height
             assert re.sub(r"\W", "", slide.title) in re.sub(r"\W", "", text)
             assert whole.strings[language]["deck_avoid"].upper() not in text.upper()
@@ -428,7 +429,7 @@ def test_paper_has_each_slide_with_its_notes_on_a_page_of_its_own(visit, whole, 
     page = present(visit, f"{path}#/{slides[3].id}") if how == "presentation" else visit(f"{path}?view=notes")
     for size in ("Letter", "A4"):
         paper = read(page, format=size)
-        texts = [words_of(sheet.extract_text()) for sheet in paper.pages]
+        texts = [words_of(text) for text in texts_of(paper.stream.getvalue())]
         sources = page.locator(".footnote").count()
         assert len(slides) <= len(texts) <= len(slides) + 2 * sources, "a slide takes two pages"
         for slide, text in zip(slides, texts, strict=False):

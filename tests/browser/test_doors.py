@@ -1,6 +1,7 @@
 """The front door and the page that is not there."""
 
 import pytest
+from lxml import html
 from playwright.sync_api import expect
 
 from course import assets, site
@@ -39,9 +40,11 @@ def test_without_javascript_the_front_door_waits_for_a_choice(visit):
     expect(page.locator("html")).to_have_attribute("lang", "en")
 
 
-def test_the_switcher_keeps_every_page_in_both_directions(visit, whole):
+def test_the_switcher_keeps_a_page_of_each_kind_in_both_directions(visit, whole):
     page = visit("fr/index.html", disk=True)
-    for course in whole.courses["fr"].pages.values():
+    kinds = {course.kind: course for course in whole.courses["fr"].pages.values()}
+    assert len(kinds) > 10
+    for course in kinds.values():
         page.goto(page.base + f"fr/{course.url}")
         for language in ("en", "fr"):
             if course.kind == "deck":  # its menu opens from a corner
@@ -49,6 +52,16 @@ def test_the_switcher_keeps_every_page_in_both_directions(visit, whole):
             page.locator("a.switch").click()
             page.wait_for_url(f"**/{language}/{course.url}**")
             expect(page.locator("html")).to_have_attribute("lang", language)
+
+
+def test_the_switcher_of_every_page_leads_to_its_twin(served, whole):
+    site = served[0]
+    for language, other in (("fr", "en"), ("en", "fr")):
+        for course in whole.courses[language].pages.values():
+            page = site / language / course.url
+            (switch,) = html.fromstring(page.read_bytes()).xpath("//a[contains(@class, 'switch')]")
+            assert (page.parent / switch.get("href")).resolve() == (site / other / course.url).resolve(), course.url
+            assert switch.get("hreflang") == switch.get("lang") == other
 
 
 @pytest.mark.parametrize("subpath", ["/", "/formation/", "/a/b/"])

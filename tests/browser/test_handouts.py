@@ -1,5 +1,6 @@
 """What trainers hand out: on paper as on the screen, whole, without answers where there should be none, easy to use."""
 
+import functools
 import io
 import re
 import unicodedata
@@ -10,6 +11,7 @@ import pytest
 from playwright.sync_api import expect
 
 from course import handouts, make
+from tests.paper import texts_of
 
 MM = 96 / 25.4
 # Width and height of what a sheet holds between its margins, in mm (see handout.css).
@@ -49,9 +51,10 @@ def papers(browser, served, whole, tmp_path_factory):
     }
 
 
+@functools.cache
 def sheets_of(paper):
     """Return the letters of each sheet of a PDF, without what stands in its margin."""
-    return [letters(sheet.extract_text().replace("CC BY 4.0", "")) for sheet in paper.pages]
+    return [letters(text.replace("CC BY 4.0", "")) for text in texts_of(paper.stream.getvalue())]
 
 
 def outline_of(entries):

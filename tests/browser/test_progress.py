@@ -36,6 +36,7 @@ def test_a_finished_lesson_is_ticked_everywhere_and_the_way_leads_on(visit, whol
         form = page.locator(f"#q-{question.id}")
         form.locator("label").first.click()
         form.locator("button[type=submit]").click()
+        expect(form.locator(".told")).not_to_be_empty()  # what is said pushes the next question down
     link = page.locator(f".menu [data-step='{FIRST}']")
     expect(link.locator(".state")).to_have_class("state finished")
     expect(link).to_contain_text(words["state_finished"])
@@ -61,6 +62,8 @@ def test_before_the_first_lesson_the_page_says_where_to_begin(visit, whole):
     page = visit("en/progress/index.html")
     first = whole.courses["en"].lessons[0]
     expect(page.get_by_text(whole.strings["en"]["progress_nothing"])).to_be_visible()
+    begin = whole.strings["en"]["progress_begin"].format(title=first.title)
+    expect(page.locator(".go .button")).to_have_text(begin)
     assert page.locator(".go .button").get_attribute("href").endswith(first.url)
     minutes = whole.courses["en"].minutes
     expect(page.locator(".so-far")).to_contain_text(f"{minutes // 60} hr {minutes % 60} min")
@@ -183,6 +186,7 @@ def test_a_scenario_remembers_the_first_choice_and_a_case_how_it_ended(visit, wh
         page.locator(".outcome:visible .way a").click()
     expect(page.locator(".ending:visible")).to_have_count(1)
     ending = page.locator(".ending:visible").get_attribute("id")
+    page.wait_for_function("self.course.store.get('choices', 'action/case')")
     assert record(page)["choices"]["action/case"]["choice"] == ending
     page.goto(page.base + "fr/progress/index.html")
     expect(row_of(page, "action/case").locator(".state")).to_have_text(whole.strings["fr"]["state_finished"])

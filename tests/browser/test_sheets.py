@@ -1,12 +1,12 @@
 """Worksheets and plans: what is written is kept, grows, and prints whole."""
 
-import io
 import re
 import unicodedata
 
-import pypdf
 import pytest
 from playwright.sync_api import expect
+
+from tests.paper import texts_of
 
 THANKS = "suppliers/saying-thanks.html"
 SHEETS = {"thanks": THANKS, "charter": "action/charter.html", "log": "civility/recognizing.html"}
@@ -21,9 +21,9 @@ def on_paper(page, button, paper="Letter"):
     page.evaluate("window.print = () => {}")
     page.get_by_role("button", name=button, exact=True).click()
     edge = {side: "1cm" for side in ("top", "right", "bottom", "left")}
-    printed = pypdf.PdfReader(io.BytesIO(page.pdf(format=paper, margin=edge, print_background=False)))
+    printed = page.pdf(format=paper, margin=edge, print_background=False)
     page.evaluate("dispatchEvent(new Event('afterprint'))")
-    return [sheet.extract_text() for sheet in printed.pages]
+    return texts_of(printed)
 
 
 def squeezed(text):
@@ -201,11 +201,10 @@ def test_blocked_storage_is_said_and_the_sheet_still_prints(visit, whole):
 @languages
 def test_without_a_script_a_sheet_can_be_written_and_printed(visit, whole, language):
     page = visit(f"{language}/{THANKS}", java_script_enabled=False)
-    expect(page.locator(".sheet-kept")).to_have_text(whole.strings[language]["sheet_unkept"])
+    expect(page.locator(".sheet-kept")).to_have_text(whole.strings[language]["without_script"])
     expect(page.locator("course-sheet button")).to_have_count(0)
     page.locator("#thank-you-what").fill(LONG[:600])
-    printed = pypdf.PdfReader(io.BytesIO(page.pdf(format="Letter")))
-    text = " ".join(sheet.extract_text() for sheet in printed.pages)
+    text = " ".join(texts_of(page.pdf(format="Letter")))
     assert LONG[:600].split()[-2] in text
 
 

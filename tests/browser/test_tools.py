@@ -1,14 +1,14 @@
 """The tools: the thank-you card, the map of internal clients, the self-diagnosis, the pocket phrases."""
 
-import io
 import json
 import re
 import unicodedata
 
-import pypdf
 import pytest
 from lxml import etree
 from playwright.sync_api import expect
+
+from tests.paper import texts_of
 
 NOTE, MAP, DIAGNOSIS, PHRASES = (
     f"tools/{name}.html" for name in ("thank-you", "client-map", "self-diagnosis", "phrases")
@@ -46,9 +46,9 @@ def on_paper(page, button, paper="Letter"):
     page.evaluate("window.print = () => {}")
     button.click()
     edge = {side: "1cm" for side in ("top", "right", "bottom", "left")}
-    printed = pypdf.PdfReader(io.BytesIO(page.pdf(format=paper, margin=edge, print_background=False)))
+    printed = page.pdf(format=paper, margin=edge, print_background=False)
     page.evaluate("dispatchEvent(new Event('afterprint'))")
-    return [unicodedata.normalize("NFKC", sheet.extract_text()) for sheet in printed.pages]
+    return [unicodedata.normalize("NFKC", text) for text in texts_of(printed)]
 
 
 def squeezed(text):
@@ -520,8 +520,7 @@ def test_without_a_script_there_is_something_to_use_and_to_print(visit, whole, p
     expect(tool.locator("button")).to_have_count(0)
     wanted = {NOTE: "textarea", MAP: "textarea", DIAGNOSIS: "li", PHRASES: ".phrase"}[path]
     assert tool.locator(wanted).count() >= 2
-    printed = pypdf.PdfReader(io.BytesIO(page.pdf(format="Letter")))
-    text = squeezed(" ".join(sheet.extract_text() for sheet in printed.pages))
+    text = squeezed(" ".join(texts_of(page.pdf(format="Letter"))))
     first = tool.locator({NOTE: "label", MAP: "label", DIAGNOSIS: "li", PHRASES: ".phrase"}[path]).first
     assert squeezed(first.inner_text()) in text
 

@@ -2,11 +2,11 @@
 
 import re
 
-import pypdf
 import pytest
 from playwright.sync_api import expect
 
 from course import ROOT
+from tests.paper import texts_of
 
 from .test_accessibility import violations
 from .test_tools import squeezed
@@ -281,15 +281,16 @@ def test_every_question_shown_large_fits_the_window_in_a_size_read_from_the_back
     assert len(questions) > 15
     found = page.evaluate(
         """async ([questions, words]) => {
-             const found = [], settled = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 30)));
+             const found = [];
+             // The sizes are chosen at once, and again a frame after a question has been opened.
+             const opened = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
              for (const id of questions) {
                const vote = document.querySelector(`room-vote[data-question="${id}"]`);
                vote.querySelector(".vote-open").click();
                const frame = vote.querySelector(".vote-frame"), ballot = frame.querySelector(".ballot");
                const size = (name) => parseFloat(getComputedStyle(frame.querySelector(name)).fontSize);
                const press = (text) => [...frame.querySelectorAll("button")].find((each) => each.textContent === text).click();
-               const look = async (step, smallest) => {
-                 await settled();
+               const look = (step, smallest) => {
                  const inside = ballot.getBoundingClientRect();
                  const out = [...ballot.querySelectorAll(".ballot-text, .ballot-stem, .ballot-why, .ballot-notes, button, input")]
                    .filter((each) => each.checkVisibility())
@@ -300,15 +301,16 @@ def test_every_question_shown_large_fits_the_window_in_a_size_read_from_the_back
                  const sizes = [size(".ballot-about"), size(".ballot-text")];
                  if (sizes[0] < smallest[0] || sizes[1] < smallest[1]) found.push(`${id}, ${step}: ${sizes}`);
                };
-               await look("question", [28, 24]);
+               await opened();
+               look("question", [28, 24]);
                press(words.vote_count);
-               await look("count", [28, 24]);
+               look("count", [28, 24]);
                press(words.vote_again);
-               await look("second vote", [28, 24]);
+               look("second vote", [28, 24]);
                press(words.vote_reasons);
                for (const ask of frame.querySelectorAll(".ballot-ask")) {
                  ask.click();
-                 await look(ask.textContent, [24, 24]);
+                 look(ask.textContent, [24, 24]);
                }
                frame.parentElement.close();
              }
@@ -384,14 +386,13 @@ def test_without_scripts_the_questions_their_options_and_reasons_can_be_read(vis
     expect(vote.locator(".vote-reason p").first).to_be_visible()
 
 
-def test_the_list_is_printed_with_every_question_and_a_large_one_alone_with_its_bars(visit, whole, tmp_path):
+def test_the_list_is_printed_with_every_question_and_a_large_one_alone_with_its_bars(visit, whole):
     words = whole.strings["fr"]
     page = listed(visit)
 
     def printed():
-        page.pdf(path=tmp_path / "vote.pdf", format="Letter")
-        reader = pypdf.PdfReader(tmp_path / "vote.pdf")
-        return " ".join(" ".join(sheet.extract_text() for sheet in reader.pages).split()), len(reader.pages)
+        sheets = texts_of(page.pdf(format="Letter"))
+        return " ".join(" ".join(sheets).split()), len(sheets)
 
     texts = [" ".join(text.split()) for text in page.locator(".vote-text").all_text_contents()]
     text, _ = printed()

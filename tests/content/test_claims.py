@@ -2,7 +2,7 @@
 
 import pytest
 
-from course import citations
+from course import claims
 
 CLAIMS = [
     "Cela aide 48\u00a0% des gens.",
@@ -29,14 +29,14 @@ PLAIN = [
 
 @pytest.mark.parametrize("sentence", CLAIMS)
 def test_a_claim_cites(sentence):
-    ((line, found),) = citations.unsupported(f"Un geste.\n\n{sentence} Et puis.\n", 5)
+    ((line, found),) = claims.unsupported(f"Un geste.\n\n{sentence} Et puis.\n", 5)
     assert (line, found) == (7, sentence)
     for cited in (f"{sentence[:-1]} [^zeta].", f"Avant [^zeta]. {sentence}", f"{sentence} Après [^zeta]."):
-        assert not list(citations.unsupported(cited)), "a citation beside it does not count"
-    assert list(citations.unsupported(f"Avant [^zeta].\n\n{sentence}")), "a citation in another paragraph counts"
-    assert list(citations.unsupported(f"{sentence} Puis. Après [^zeta].")), "a citation far behind counts"
+        assert not list(claims.unsupported(cited)), "a citation beside it does not count"
+    assert list(claims.unsupported(f"Avant [^zeta].\n\n{sentence}")), "a citation in another paragraph counts"
+    assert list(claims.unsupported(f"{sentence} Puis. Après [^zeta].")), "a citation far behind counts"
 
 
 @pytest.mark.parametrize("text", PLAIN)
 def test_what_claims_nothing_cites_nothing(text):
-    assert not list(citations.unsupported(text))
+    assert not list(claims.unsupported(text))

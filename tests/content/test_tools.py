@@ -126,7 +126,7 @@ def test_every_field_has_a_label_and_every_sheet_a_word_for_those_without_a_scri
             areas = list(sheet.iter("textarea"))
             count += len(areas)
             assert [label.get("for") for label in sheet.iter("label")] == [area.get("id") for area in areas]
-            assert whole.strings[language]["sheet_unkept"] in sheet.text_content()
+            assert whole.strings[language]["without_script"] in sheet.text_content()
     assert (
         count
         == sum(

@@ -15,9 +15,8 @@ from tests.links.test_second_opinion import opinion
 
 # What GitHub gives as the address: no slash at the end. A company's own server has one in company.yml.
 PLACES = {
-    "user page": "https://riviere-aux-pins.github.io",
     "project page": "https://riviere-aux-pins.github.io/course",
-    "domain": "https://formation.example.com/",
+    "domain": "https://formation.example.com/",  # a user's page is at the root of its host too
 }
 FOLLOWED = "//a/@href | //link/@href | //script/@src | //img/@src | //*/@data-script | //*/@data-index"
 

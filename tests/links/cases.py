@@ -13,7 +13,6 @@ def both(html):
 
 
 GIF = b"GIF89a"
-PIC = {"fr/assets/a.gif": GIF}
 
 
 def file(html, path="fr/assets/a.gif", content=GIF, page=P):

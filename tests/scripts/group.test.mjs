@@ -15,7 +15,6 @@ import {
 } from "../../overrides/assets/js/lib/group.js";
 import { known, LIMIT, questionsOf, write } from "../../overrides/assets/js/lib/result.js";
 import { stepsOf } from "../../overrides/assets/js/lib/progress.js";
-import { plural } from "../../overrides/assets/js/lib/words.js";
 import { learner, outline } from "./outlines.mjs";
 
 const course = outline();
@@ -284,12 +283,4 @@ test("whatever a file is, looking into it gives a name and a reason, or a result
   assert.equal(await look({ name: "folder", folder: true }), "folder");
   const gone = { name: "gone", size: 3, arrayBuffer: () => Promise.reject(new DOMException("gone", "NotFoundError")) };
   assert.equal(await look(gone), "unread");
-});
-
-test("zero is one in French and many in English, and thousands are parted as in Canada", () => {
-  const words = { a: "{count} file", a_many: "{count} files of {most}" };
-  assert.equal(plural(words, "a", 0, "fr"), "0 file");
-  assert.equal(plural(words, "a", 0, "en", { most: 5000 }), "0 files of 5,000");
-  assert.equal(plural(words, "a", 1, "en"), "1 file");
-  assert.equal(plural(words, "a", 2, "fr", { most: 5000 }), "2 files of 5\u00a0000");
 });

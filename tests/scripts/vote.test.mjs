@@ -4,7 +4,6 @@ import * as timer from "../../overrides/assets/js/lib/timer.js";
 import * as votes from "../../overrides/assets/js/lib/vote.js";
 
 const counted = (...cards) => cards.reduce((vote, number, option) => votes.set(vote, option, number), votes.begin(4));
-const words = (key) => ({ [key]: "{count} carte", [`${key}_many`]: "{count} cartes" });
 
 // The vote.
 
@@ -123,17 +122,6 @@ test("digits of either row raise an option, Shift lowers it, whatever the layout
     ["Digit1", { repeat: true }],
   ])
     assert.equal(key(code, more), null, code);
-});
-
-test("numbers of things are said as the language says them", () => {
-  assert.deepEqual(
-    [0, 1, 2].map((n) => votes.counted(words("card"), "card", n, "fr")),
-    ["0 carte", "1 carte", "2 cartes"],
-  );
-  assert.deepEqual(
-    [0, 1, 2].map((n) => votes.counted(words("card"), "card", n, "en")),
-    ["0 cartes", "1 carte", "2 cartes"],
-  );
 });
 
 test("a long question is told by its first words, cut between two of them", () => {

@@ -3,19 +3,18 @@ import { test } from "node:test";
 import { dayOf, lastPlan } from "../../overrides/assets/js/lib/review.js";
 import { open } from "../../overrides/assets/js/lib/store.js";
 import { compare } from "../../overrides/assets/js/lib/versions.js";
-import { count, duration, inWords, say } from "../../overrides/assets/js/lib/words.js";
+import { duration, inWords, plural, say } from "../../overrides/assets/js/lib/words.js";
 
 test("placeholders are filled in, with zeros where Python would, and a value is never read as a pattern", () => {
   assert.equal(say("{n} h {m:02}", { n: 3, m: 5 }), "3 h 05");
   assert.equal(say("« {title} »", { title: "$& {n}" }), "« $& {n} »");
 });
 
-test("one and many have words of their own", () => {
-  const words = { a: "{count} question", a_many: "{count} questions" };
-  assert.deepEqual(
-    [0, 1, 2].map((number) => count(words, "a", number)),
-    ["0 questions", "1 question", "2 questions"],
-  );
+test("zero is one in French and many in English, and thousands are parted as in Canada", () => {
+  const words = { a: "{count} carte", a_many: "{count} cartes, {most} au plus" };
+  const said = (language) => [0, 1, 5000].map((number) => plural(words, "a", number, language, { most: "999" }));
+  assert.deepEqual(said("fr"), ["0 carte", "1 carte", "5\u00a0000 cartes, 999 au plus"]);
+  assert.deepEqual(said("en"), ["0 cartes, 999 au plus", "1 carte", "5,000 cartes, 999 au plus"]);
 });
 
 test("minutes are said in hours from an hour on", () => {

@@ -33,7 +33,7 @@ def test_a_defect_is_found_before_and_after_in_each_look_and_the_line_says_where
     (tmp_path / "fr" / "bad.html").write_text(BAD, encoding="utf-8")
     with accessibility.serve(tmp_path) as origin:
         found, looks = accessibility.look(browser, origin, "fr/bad.html")
-        missing, _ = accessibility.look(browser, origin, "fr/action/assessment.html", fast=True)
+        missing, _ = accessibility.look(browser, origin, "fr/action/assessment.html", fast=True, patience=500)
     images = [finding for finding in found if finding.rule == "image-alt"]
     assert looks == len(images) == 8
     assert {(each.theme, each.width, each.state) for each in images} == {

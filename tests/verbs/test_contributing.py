@@ -55,11 +55,11 @@ def test_the_ten_minutes_work_as_they_are_told(tmp_path):
     assert repository.verb("new_lesson", "suppliers/first-call").returncode == 0
 
     def left():
-        done = repository.verb("proofread", "--json", "found.json")
+        done = repository.verb("proofread", "--rule", "unfinished-text", "--json", "found.json")
         assert "does not build" not in done.stderr, done.stderr
         found = json.loads(repository.read("found.json"))
         # Once each: trainers' pages show a lesson's questions too.
-        return {(each["path"], each["line"], each["message"]) for each in found if each["rule"] == "unfinished-text"}
+        return {(each["path"], each["line"], each["message"]) for each in found}
 
     before, lesson = left(), "docs/en/suppliers/first-call.md"
     text = repository.read(lesson)

@@ -146,10 +146,12 @@ def test_what_is_saved_before_the_server_answers_is_seen(monkeypatch, tmp_path):
         running.join(10)
 
 
-def test_a_taken_port_says_which_to_try(server):
-    repository, address, _ = server
-    port = int(address.rsplit(":", 1)[1].strip("/"))
-    result = repository.verb("serve", "--port", str(port))
+def test_a_taken_port_says_which_to_try(tmp_path):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        result = Copy(ROOT, tmp_path, EVERYTHING).verb("serve", "--port", str(port))
     assert result.returncode == 1
     assert f"--port {port + 1}" in result.stderr
 

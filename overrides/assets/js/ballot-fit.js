@@ -8,11 +8,19 @@ const COLUMNS = [300, 340, 388, 440, 480]; // widths of the question, in pixels 
 // which wants most room, so that no step before the reasons changes a size.
 export function fit({ ballot, about, list }, height) {
   const put = (name, value) => ballot.style.setProperty(name, value);
-  const largest = (column, name) =>
-    SIZES.find((size) => {
-      put(name, size);
-      return column.scrollHeight <= column.clientHeight + 1;
-    }) ?? 0;
+  // The largest size with which a column holds its text, which is put, or 0 and the smallest one: by halves, as each look
+  // lays the page out.
+  const largest = (column, name) => {
+    let [from, to] = [0, SIZES.length];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      put(name, SIZES[middle]);
+      if (column.scrollHeight <= column.clientHeight + 1) to = middle;
+      else from = middle + 1;
+    }
+    put(name, SIZES[from] ?? SIZES.at(-1));
+    return SIZES[from] ?? 0;
+  };
 
   if (height === null) {
     for (const name of ["--height", "--about", "--options"]) ballot.style.removeProperty(name);

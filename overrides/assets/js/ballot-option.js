@@ -24,13 +24,12 @@ export function countedOption(option, index, { id, words, typed, refused, raised
   input.addEventListener("blur", () => input.matches(":invalid") || put(counted()));
 
   function stepper(sign, label, by) {
-    const attributes = { type: "button", class: "ballot-step", "aria-label": named(label), click: () => raised(by) };
-    return make("button", attributes, sign);
+    return make("button", { class: "ballot-step", "aria-label": named(label), click: () => raised(by) }, sign);
   }
   const [less, more] = [stepper("−", words.vote_less, -1), stepper("+", words.vote_more, 1)];
   const verdict = make("strong", { class: option.right ? "right" : "other" }, option.verdict);
   const why = make("span", {}, named(words.vote_reason));
-  const ask = make("button", { type: "button", class: "ballot-ask", click: asked }, verdict, " ", why);
+  const ask = make("button", { class: "ballot-ask", click: asked }, verdict, " ", why);
   const [now, before] = [make("i", { class: "now" }), make("i", { class: "before" })];
   const told = make("p", { class: "ballot-told" });
   const item = make(

@@ -7,7 +7,7 @@ import { countField } from "./count-field.js";
 import { copy, make } from "./lib/dom.js";
 import { sure } from "./lib/sure.js";
 import * as votes from "./lib/vote.js";
-import { say } from "./lib/words.js";
+import { plural, say } from "./lib/words.js";
 
 const SILENCE = 20; // seconds to choose alone
 const PAIRS = 30; // seconds to talk with somebody who chose otherwise
@@ -73,7 +73,7 @@ export function ballot(question, words, { controls = true, stacks = false }) {
   about.append(notes);
 
   // The steps.
-  const button = (text, click, name) => make("button", { type: "button", class: name, click }, text);
+  const button = (text, click, name) => make("button", { class: name, click }, text);
   const count = button(words.vote_count, () => step(votes.count(vote), list), "ballot-next");
   const again = button(words.vote_again, () => step(votes.again(vote), list));
   const back = button(words.vote_back, () => step(votes.back(vote), list));
@@ -204,7 +204,7 @@ export function ballot(question, words, { controls = true, stacks = false }) {
   // What an option has, in words, and what it had before.
   function told(index) {
     const { cards, percent, tooMany } = votes.results(vote)[index];
-    const counted = votes.counted(words, "vote_card", cards, language);
+    const counted = plural(words, "vote_card", cards, language);
     const shared = percent === null ? counted : say(words.vote_share, { cards: counted, percent });
     const now = tooMany ? say(words.vote_too_many, { cards: counted }) : shared;
     if (vote.round === 0) return now;
@@ -226,7 +226,7 @@ export function ballot(question, words, { controls = true, stacks = false }) {
       });
     }
     totals.hidden = multiple;
-    const sum = (round) => votes.counted(words, "vote_card", votes.total(vote, round), language);
+    const sum = (round) => plural(words, "vote_card", votes.total(vote, round), language);
     totals.textContent = say(words.vote_total, { cards: sum(vote.round) });
     legend.textContent = say(words.vote_outline, { cards: sum(0) });
     legend.hidden = !second;

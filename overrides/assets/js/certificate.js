@@ -1,5 +1,6 @@
 // The certificate: one sheet, made here from the record. The name stays in this browser.
-import { alone, define, make, printOnly } from "./lib/dom.js";
+import { alone, define, make, makeSvg, printOnly } from "./lib/dom.js";
+import { voice } from "./lib/live.js";
 import { passed, stepsOf, wayLeft } from "./lib/progress.js";
 import { inWords, say } from "./lib/words.js";
 
@@ -28,6 +29,7 @@ define("course-certificate", (element, { store, outline, words, base, tell }) =>
     "aria-describedby": "certificate-name-kept",
   });
   const told = make("p", { role: "status", class: "told" });
+  const speak = voice(told);
   field.value = store.setting("name") ?? "";
 
   function show() {
@@ -45,13 +47,13 @@ define("course-certificate", (element, { store, outline, words, base, tell }) =>
     tell();
   });
   function print() {
-    told.textContent = "";
-    if (!field.value.trim()) {
+    const named = field.value.trim();
+    speak(named ? "" : words.certificate_name_first);
+    if (!named) {
       field.focus();
-      setTimeout(() => (told.textContent = words.certificate_name_first), 100);
       return;
     }
-    store.set("name", field.value.trim());
+    store.set("name", named);
     printOnly(paper);
   }
 
@@ -59,11 +61,7 @@ define("course-certificate", (element, { store, outline, words, base, tell }) =>
   element.replaceChildren(
     make("p", { class: "field" }, label, field),
     make("p", { class: "quiet small", id: "certificate-name-kept" }, words.certificate_name_kept),
-    make(
-      "p",
-      { class: "go" },
-      make("button", { type: "button", class: "button", click: print }, words.certificate_print),
-    ),
+    make("p", { class: "go" }, make("button", { class: "button", click: print }, words.certificate_print)),
     told,
     make("section", { class: "preview", "aria-label": words.certificate_preview }, paper),
     make("p", { class: "quiet small" }, words.certificate_since),
@@ -72,14 +70,9 @@ define("course-certificate", (element, { store, outline, words, base, tell }) =>
 });
 
 function rings() {
-  const svg = (tag, attributes) => {
-    const made = document.createElementNS("http://www.w3.org/2000/svg", tag);
-    for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-    return made;
-  };
-  const drawing = svg("svg", { viewBox: "0 0 36 26", fill: "none", "stroke-width": "1.6", "aria-hidden": "true" });
-  drawing.append(...RINGS.map(([cx, cy, colour]) => svg("circle", { cx, cy, r: "7.6", stroke: `var(--${colour})` })));
-  return drawing;
+  const ring = ([cx, cy, colour]) => makeSvg("circle", { cx, cy, r: "7.6", stroke: `var(--${colour})` });
+  const frame = { viewBox: "0 0 36 26", fill: "none", "stroke-width": "1.6", "aria-hidden": "true" };
+  return makeSvg("svg", frame, ...RINGS.map(ring));
 }
 
 // A line to sign by hand, and under it who signs where the company says so: a printed name is no signature.

@@ -1,10 +1,10 @@
 // What changed: marks what is new since the learner's certificate, or since the version that is written on it.
 import { define, make } from "./lib/dom.js";
 import { passed } from "./lib/progress.js";
-import { count, say } from "./lib/words.js";
+import { plural, say } from "./lib/words.js";
 import { compare } from "./lib/versions.js";
 
-define("course-changes", (element, { store, words }) => {
+define("course-changes", (element, { store, outline, words }) => {
   const sections = [...element.querySelectorAll("[data-version]")];
   if (!sections.length) return; // nothing has changed for anybody, and the page says so
   const told = make("p", { role: "status" });
@@ -26,7 +26,7 @@ define("course-changes", (element, { store, words }) => {
     const items = new Set(fresh.flatMap((section) => [...section.querySelectorAll("a")].map((link) => link.href))).size;
     if (!known) told.textContent = "";
     else {
-      const news = items ? count(words, "changes_new", items) : words.changes_same;
+      const news = items ? plural(words, "changes_new", items, outline.language) : words.changes_same;
       told.textContent = `${since === own ? say(words.changes_yours, { version: since }) : ""} ${news}`.trim();
     }
   }

@@ -1,4 +1,5 @@
 // Remembers what one chose in a scenario, which way one took through a case and how it ended.
+import { make } from "./lib/dom.js";
 
 export function choices({ store, outline, page, tell }) {
   const words = outline.words;
@@ -16,9 +17,7 @@ export function choices({ store, outline, page, tell }) {
     const { choice } = store.get("choices", id) ?? {};
     const before = Number.isInteger(choice) ? options[choice] : undefined; // a text may be "length"
     if (before) {
-      const note = document.createElement("span");
-      note.className = "chosen-before small";
-      note.textContent = words.chosen_before;
+      const note = make("span", { class: "chosen-before small" }, words.chosen_before);
       before.querySelector("summary").append(" ", note);
     }
     // The first one opened is the choice; the others are read afterwards, to compare.

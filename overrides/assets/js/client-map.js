@@ -1,7 +1,8 @@
 // The map of internal clients: rows to fill in, and the map drawn from them as one writes.
 import { blank, draw, isBlank, MOST, ofSide, parse, ROOM, SIDES, stringify, toXml } from "./lib/client-map.js";
-import { define, download, make, printOnly } from "./lib/dom.js";
+import { define, download, make, makeSvg, printOnly } from "./lib/dom.js";
 import { keptLine } from "./lib/kept.js";
+import { voice } from "./lib/live.js";
 import { say } from "./lib/words.js";
 
 const ME = "client-map.me";
@@ -9,13 +10,8 @@ const ROWS = "client-map.rows";
 
 // A node of the drawing as an element of the page.
 function shape([tag, attributes, content]) {
-  const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (value !== null && name !== "xmlns") element.setAttribute(name, value);
-  }
-  if (Array.isArray(content)) element.append(...content.map(shape));
-  else if (content !== undefined) element.textContent = content;
-  return element;
+  const inside = Array.isArray(content) ? content.map(shape) : [content];
+  return makeSvg(tag, { ...attributes, xmlns: null }, ...inside);
 }
 
 define("client-map", (element, { store, outline, words: own, tell }) => {
@@ -31,6 +27,7 @@ define("client-map", (element, { store, outline, words: own, tell }) => {
   const drawing = make("div", { class: "drawing" });
   const figure = make("figure", { class: "map" }, drawing);
   const said = make("p", { role: "status", class: "tool-said" });
+  const announce = voice(said);
 
   // What is written is kept after a pause, on leaving a field, and on leaving the page.
   function keep() {
@@ -70,7 +67,7 @@ define("client-map", (element, { store, outline, words: own, tell }) => {
       return make("label", { class: "pill", for: radio.id }, radio, words[`map_row_${state}`]);
     });
     const who = make("span", { class: "hidden" });
-    const drop = make("button", { type: "button", class: "plain", click: () => remove(row) }, words.map_remove, who);
+    const drop = make("button", { class: "plain", click: () => remove(row) }, words.map_remove, who);
     const title = () => (who.textContent = ` ${name.value.trim() || say(words.map_person, { n })}`);
     name.addEventListener("input", title);
     title();
@@ -96,12 +93,8 @@ define("client-map", (element, { store, outline, words: own, tell }) => {
   // A side's rows and its buttons.
   function list(side) {
     const own = ofSide(rows, side);
-    const add = make(
-      "button",
-      { type: "button", class: "plain add", click: () => insert(side) },
-      words[`map_add_${side}`],
-    );
-    const back = make("button", { type: "button", class: "plain back", click: restore }, "");
+    const add = make("button", { class: "plain add", click: () => insert(side) }, words[`map_add_${side}`]);
+    const back = make("button", { class: "plain back", click: restore }, "");
     if (removed?.row.side === side) back.textContent = say(words.map_back, { name: removed.row.name.trim() || "?" });
     parts[side].replaceChildren(
       make("h2", {}, words[`map_${side}`]),
@@ -151,7 +144,7 @@ define("client-map", (element, { store, outline, words: own, tell }) => {
   }
   function save() {
     download(words.map_file, toXml(draw(me.value, rows, words), outline.language), "image/svg+xml");
-    said.textContent = say(words.map_saved, { name: words.map_file });
+    announce(say(words.map_saved, { name: words.map_file }));
   }
   function print() {
     paint(false);
@@ -184,7 +177,6 @@ define("client-map", (element, { store, outline, words: own, tell }) => {
   me.addEventListener("input", changed);
   element.addEventListener("change", keep);
   addEventListener("pagehide", keep);
-  const button = (kind, click, label) => make("button", { type: "button", class: kind, click }, label);
   element.replaceChildren(
     field("map-me", words.map_me, me),
     ...Object.values(parts),
@@ -194,8 +186,8 @@ define("client-map", (element, { store, outline, words: own, tell }) => {
     make(
       "p",
       { class: "tool-actions" },
-      button("button", save, words.map_save),
-      button("plain", print, words.map_print),
+      make("button", { class: "button", click: save }, words.map_save),
+      make("button", { class: "plain", click: print }, words.map_print),
     ),
     said,
   );

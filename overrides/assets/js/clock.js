@@ -1,7 +1,8 @@
 // A countdown on a page, for `<room-timer>` and the clock of a vote: its face, and a sentence for those who do not see it.
 import { make } from "./lib/dom.js";
-import { counted } from "./lib/vote.js";
+import { voice } from "./lib/live.js";
 import * as timer from "./lib/timer.js";
+import { plural, say } from "./lib/words.js";
 
 // Return a countdown of `seconds`: `face` and `said` are to put on the page; `toggle`, `more`, `reset` and `restart`
 // move it; `changed(state)` is called when it is "ready", "running", "paused" or "over".
@@ -11,14 +12,8 @@ export function countdown(seconds, words, changed) {
   const language = document.documentElement.lang;
   let time = timer.timer(seconds);
   let seen = time.left;
-  let state, ticking, saying;
-
-  // A live region speaks when its text changes some time after it was emptied.
-  function say(text) {
-    said.textContent = "";
-    clearTimeout(saying);
-    if (text) saying = setTimeout(() => (said.textContent = text), 150);
-  }
+  const tell = voice(said);
+  let state, ticking;
 
   function stateNow(now) {
     if (timer.over(time, now)) return "over";
@@ -34,7 +29,7 @@ export function countdown(seconds, words, changed) {
     const shown = timer.clock(left);
     if (face.textContent !== shown) face.textContent = shown;
     face.style.setProperty("--left", Math.min(1, left / time.total));
-    if (told) say(told === "end" ? words.timer_end : words.timer_minute_left);
+    if (told) tell(told === "end" ? words.timer_end : words.timer_minute_left);
     const next = stateNow(now);
     if (next === "running") ticking ??= setInterval(refresh, 200);
     else ticking = clearInterval(ticking);
@@ -53,11 +48,8 @@ export function countdown(seconds, words, changed) {
   function begin() {
     const whole = time.total / timer.SECOND;
     const told =
-      whole % 60
-        ? counted(words, "timer_second", whole, language)
-        : counted(words, "timer_minute", whole / 60, language);
-    if (state === "ready" || state === "over") say(words.timer_started.replace("{time}", told));
-    else say("");
+      whole % 60 ? plural(words, "timer_second", whole, language) : plural(words, "timer_minute", whole / 60, language);
+    tell(state === "ready" || state === "over" ? say(words.timer_started, { time: told }) : "");
     move(timer.start(time, Date.now()));
   }
 
@@ -70,11 +62,11 @@ export function countdown(seconds, words, changed) {
     said,
     toggle: () => (state === "running" ? move(timer.pause(time, Date.now())) : begin()),
     more() {
-      if (state === "over") say("");
+      if (state === "over") tell("");
       move(timer.add(time, timer.MINUTE, Date.now()));
     },
     reset() {
-      say("");
+      tell("");
       move(timer.reset(time));
     },
     restart(other) {

@@ -2,7 +2,7 @@
 import { reminders } from "./reminders.js";
 import { define, make, printOnly, steady } from "./lib/dom.js";
 import { DAYS, dayAfter, dayOf } from "./lib/review.js";
-import { count, inWords, say } from "./lib/words.js";
+import { inWords, plural, say } from "./lib/words.js";
 
 define("commitment-card", (element, course) => {
   const { store, outline, words } = course;
@@ -28,8 +28,8 @@ define("commitment-card", (element, course) => {
   function events() {
     return DAYS.map((days) => ({
       day: dayAfter(dayOf(new Date()), days),
-      title: say(words.calendar_plan, { days, title: outline.title }),
-      text: [words.calendar_plan_text, ...keptNow().map(said)].join("\n"),
+      title: say(words.card_reminder, { days, title: outline.title }),
+      text: [words.card_reminder_text, ...keptNow().map(said)].join("\n"),
       url: new URL(location.pathname, location.href).href,
     }));
   }
@@ -38,7 +38,7 @@ define("commitment-card", (element, course) => {
     store.put("plans", id, { kept, text: store.get("plans", id)?.text ?? "" });
     course.tell();
     show();
-    told.textContent = count(words, "card_count", keptNow().length);
+    told.textContent = plural(words, "card_count", keptNow().length, outline.language);
     // The button that was pressed has gone: on to where the plan now stands.
     const other = [...element.querySelectorAll(`[data-plan="${id}"] button`)].find(
       (button) => !button.closest("[hidden]"),
@@ -49,7 +49,7 @@ define("commitment-card", (element, course) => {
   // Its name goes on with the plan, for those who hear a list of buttons.
   function button(plan, kept, text) {
     const name = make("span", { class: "hidden" }, `${outline.words.colon} ${said(plan)}`);
-    return make("button", { type: "button", class: "quiet", click: () => toggle(plan.id, kept) }, text, name);
+    return make("button", { class: "quiet", click: () => toggle(plan.id, kept) }, text, name);
   }
 
   function line(plan) {
@@ -82,7 +82,7 @@ define("commitment-card", (element, course) => {
         make("span", {}, `${words.card_from} ${inWords(dayOf(new Date()), outline.language)}`),
       ),
     );
-    const print = make("button", { type: "button", class: "button", click: () => printOnly(sheet) }, words.card_print);
+    const print = make("button", { class: "button", click: () => printOnly(sheet) }, words.card_print);
     paper.replaceChildren(sheet, make("p", { class: "go" }, print));
   }
   for (const plan of plans) plan.item.append(button(plan, true, words.card_keep));

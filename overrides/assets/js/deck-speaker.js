@@ -67,7 +67,7 @@ export function speaker({ page, length, slide: first, words, store }) {
         make(
           "p",
           { class: "speaker-row" },
-          make("button", { type: "button", click: reset }, words.deck_speaker_reset),
+          make("button", { click: reset }, words.deck_speaker_reset),
           make("label", { for: layout.id }, words.deck_speaker_layout, " ", layout),
         ),
       ),

@@ -2,8 +2,10 @@
 // without, and lets reveal.js present the rest unless the address asks for the document.
 import { address, asked, keeps, slideOf } from "./lib/deck.js";
 import { make } from "./lib/dom.js";
+import { voice } from "./lib/live.js";
 import { allowPlain } from "./lib/markup.js";
 import { openHere } from "./open.js";
+import { say } from "./lib/words.js";
 import { present } from "./deck-present.js";
 import { speaker } from "./deck-speaker.js";
 import { theme } from "./theme.js";
@@ -41,11 +43,7 @@ if (view === "speaker") {
   menu();
 }
 if (view === "slides") {
-  const say = (text) => {
-    told.textContent = "";
-    setTimeout(() => (told.textContent = text), 100);
-  };
-  present({ words, say, page, receiver, minutes: length, turned: links });
+  present({ words, say: voice(told), page, receiver, minutes: length, turned: links });
 } else if (view !== "speaker") {
   read();
 }
@@ -87,7 +85,7 @@ function onPaper() {
     vote.replaceWith(make("div", { class: "vote" }, ...vote.childNodes));
   }
   for (const clock of document.querySelectorAll("section.slide room-timer")) {
-    const minutes = words.deck_clock.replace("{minutes}", clock.dataset.minutes);
+    const minutes = say(words.deck_clock, clock.dataset);
     clock.replaceWith(make("p", { class: "clock" }, minutes));
   }
 }

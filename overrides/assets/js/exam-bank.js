@@ -1,4 +1,5 @@
 // The bank as the page holds it: what is asked, what is right, under which title; and copies of its questions to show.
+import { make } from "./lib/dom.js";
 import { nameReasons, optionsOf, rightsIn } from "./lib/options.js";
 import { say } from "./lib/words.js";
 
@@ -46,7 +47,7 @@ export function readBank(element, { outline, words }) {
 
 // Put elements, each with its question's id, under the titles of their themes: one section a theme, in the order given.
 // `entitle(title, ids)` says more in a title.
-export function byTheme(elements, exam, make, entitle = (title) => title) {
+export function byTheme(elements, exam, entitle = (title) => title) {
   const sections = new Map();
   for (const [id, element] of elements) {
     const theme = exam.themeOf(id) ?? "";
@@ -54,16 +55,8 @@ export function byTheme(elements, exam, make, entitle = (title) => title) {
   }
   return [...sections].map(([theme, inside]) => {
     const title = exam.titleOf(theme);
-    const heading =
-      title &&
-      make(
-        "h2",
-        {},
-        entitle(
-          title,
-          inside.map(([id]) => id),
-        ),
-      );
-    return make("section", { class: "exam-theme" }, heading || null, ...inside.map(([, element]) => element));
+    const ids = inside.map(([id]) => id);
+    const heading = title ? make("h2", {}, entitle(title, ids)) : null;
+    return make("section", { class: "exam-theme" }, heading, ...inside.map(([, element]) => element));
   });
 }

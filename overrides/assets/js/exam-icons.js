@@ -1,4 +1,6 @@
 // Signs of states: shapes for those who see, beside words for those who hear.
+import { makeSvg } from "./lib/dom.js";
+
 const RING = "M8 1.8a6.2 6.2 0 1 1 0 12.4a6.2 6.2 0 1 1 0-12.4z";
 const SHAPES = {
   answered: "M2.5 8.5l3.7 4L13.5 4",
@@ -9,17 +11,6 @@ const SHAPES = {
 };
 
 export function icon(name) {
-  const space = "http://www.w3.org/2000/svg";
-  const drawing = document.createElementNS(space, "svg");
-  const path = document.createElementNS(space, "path");
-  for (const [key, value] of Object.entries({
-    viewBox: "0 0 16 16",
-    "aria-hidden": "true",
-    class: `exam-icon ${name}`,
-  })) {
-    drawing.setAttribute(key, value);
-  }
-  path.setAttribute("d", SHAPES[name]);
-  drawing.append(path);
-  return drawing;
+  const frame = { viewBox: "0 0 16 16", "aria-hidden": "true", class: `exam-icon ${name}` };
+  return makeSvg("svg", frame, makeSvg("path", { d: SHAPES[name] }));
 }

@@ -1,6 +1,7 @@
 // What an attempt that was handed in is worth, and why, question by question; then what comes next.
 import { make } from "./lib/dom.js";
 import { inWords, say } from "./lib/words.js";
+import { voice } from "./lib/live.js";
 import { optionsOf } from "./lib/options.js";
 import { needed, toReread, verdicts } from "./lib/draw.js";
 import { stepsOf } from "./lib/progress.js";
@@ -76,7 +77,7 @@ export function result(exam, course, attempt, begin) {
     explained(exam, course, each, given[each.id] ?? [], index + 1, draw.length),
   ]);
   const right = new Set(found.filter(({ verdict }) => verdict === "right").map(({ id }) => id));
-  const sections = byTheme(questions, exam, make, (title, ids) =>
+  const sections = byTheme(questions, exam, (title, ids) =>
     say(words.exam_theme, { title, score: ids.filter((id) => right.has(id)).length, of: ids.length }),
   );
 
@@ -113,8 +114,7 @@ export function result(exam, course, attempt, begin) {
     announce() {
       heading.focus({ preventScroll: true });
       panel.scrollIntoView({ block: "start", behavior: "instant" });
-      status.replaceChildren();
-      setTimeout(() => status.replaceChildren(told), 150);
+      voice(status)(told);
     },
   };
 }

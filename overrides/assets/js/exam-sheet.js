@@ -51,10 +51,7 @@ export function answerSheet(exam, { outline, words }, attempt, { keep, handIn })
       });
       tick();
     };
-    flags.set(
-      id,
-      make("button", { type: "button", class: "quiet exam-flag", click: toggle }, icon("flag"), words.exam_flag, name),
-    );
+    flags.set(id, make("button", { class: "quiet exam-flag", click: toggle }, icon("flag"), words.exam_flag, name));
     question.querySelector("form").append(make("p", { class: "actions" }, flags.get(id)));
     question.addEventListener("input", () => {
       now = keep((before) => ({ given: { ...before.given, [id]: chosenIn(question) } }));
@@ -89,7 +86,7 @@ export function answerSheet(exam, { outline, words }, attempt, { keep, handIn })
   );
 
   const said = make("div", { class: "exam-asks", role: "status" });
-  const button = make("button", { type: "button", class: "button", click: press });
+  const button = make("button", { class: "button", click: press });
   const back = make("a", { href: "#exam-sheet" }, words.exam_to_sheet);
   const end = make(
     "section",
@@ -167,7 +164,7 @@ export function answerSheet(exam, { outline, words }, attempt, { keep, handIn })
 
   show(attempt);
   return {
-    parts: [nav, ...byTheme([...questions], exam, make), end],
+    parts: [nav, ...byTheme([...questions], exam), end],
     show,
     link: (id) => link(id, named(id)),
     goTo: (id) => goTo(questions.get(id)),

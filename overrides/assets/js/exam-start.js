@@ -42,11 +42,7 @@ export function startPanel(exam, { store, outline, words, base }, begin, again =
     make(
       "p",
       { class: "exam-do" },
-      make(
-        "button",
-        { type: "button", class: "button", click: begin },
-        words[again ? "exam_begin_again" : "exam_begin"],
-      ),
+      make("button", { class: "button", click: begin }, words[again ? "exam_begin_again" : "exam_begin"]),
       make("a", { href: `${base}progress/index.html` }, words.exam_progress),
     ),
   );

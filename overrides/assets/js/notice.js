@@ -1,4 +1,5 @@
 // Says once, in plain words, that nothing is kept and why. Called after each change that should have been kept.
+import { voice } from "./lib/live.js";
 
 export function notice(store, words) {
   const box = document.querySelector(".notice");
@@ -23,7 +24,6 @@ export function notice(store, words) {
     said = store.trouble;
     if (!first()) return;
     box.hidden = false;
-    // A live region speaks when its text changes some time after it came into view.
-    setTimeout(() => (box.querySelector("p").textContent = words[`notice_${said}`]), 150);
+    voice(box.querySelector("p"))(words[`notice_${said}`]);
   };
 }

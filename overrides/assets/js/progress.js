@@ -1,11 +1,10 @@
-// My progress: how far one is, the way on, and the record as a file.
-import { define, download, make, steady } from "./lib/dom.js";
-import { LARGEST } from "./lib/record.js";
+// My progress: how far one is, the way on, what comes next; then the record as a file, and the anonymous result.
+import { define, make, steady } from "./lib/dom.js";
 import { attempts, passed, scoreOf, stateOf, stateOfModule, stepsOf, wayLeft, whereIWas } from "./lib/progress.js";
+import { fileBox } from "./record-file.js";
 import { resultBox } from "./result.js";
-import { dayOf, missed } from "./lib/review.js";
-import { sure } from "./lib/sure.js";
-import { count, duration, say } from "./lib/words.js";
+import { missed } from "./lib/review.js";
+import { duration, plural, say } from "./lib/words.js";
 
 define("course-progress", (element, course) => {
   const overview = make("div");
@@ -27,7 +26,8 @@ function summary({ store, outline, words, base }) {
   const told = complete
     ? say(words.progress_complete, { total })
     : say(words.progress_way, { finished, total, left: duration(words, left) });
-  const go = way && make("a", { class: "button", href: base + way.url }, say(outline.words.go_on_to, way));
+  const on = began ? outline.words.go_on_to : words.progress_begin;
+  const go = way && make("a", { class: "button", href: base + way.url }, say(on, way));
   return [
     trouble ? make("p", { class: "trouble" }, outline.words[`notice_${trouble}`]) : null,
     began || trouble ? null : make("p", {}, words.progress_nothing),
@@ -69,7 +69,7 @@ function details(step, state, store, outline, words) {
     const score = scoreOf(step, store);
     if (score.of) found.push(say(words.progress_score, score));
     const changed = step.asks.filter(([id, hash]) => store.answer(id, hash)?.changed).length;
-    if (changed) found.push(count(words, "progress_changed", changed));
+    if (changed) found.push(plural(words, "progress_changed", changed, outline.language));
   }
   if (!outline.required.includes(step.id)) found.push(words.progress_optional);
   return found;
@@ -87,72 +87,10 @@ function next({ store, outline, words, base }) {
   const link = (url, text) => make("a", { href: base + url }, text);
   const review = link("progress/review.html", words.progress_to_review);
   const rows = [
-    make("li", {}, review, wrong ? ` · ${count(words, "progress_mistakes", wrong)}` : ""),
+    make("li", {}, review, wrong ? ` · ${plural(words, "progress_mistakes", wrong, outline.language)}` : ""),
     passed(store)
       ? make("li", {}, link("progress/certificate.html", words.progress_to_certificate))
       : assessment && make("li", {}, link(assessment.url, words.progress_to_assessment)),
   ];
   return [make("h2", {}, words.progress_next), make("ul", {}, ...rows.filter(Boolean))];
-}
-
-// Save, open and erase. `changed` is called when the record is another.
-function fileBox({ store, outline, words, tell }, changed) {
-  const told = make("p", { role: "status", class: "told" });
-  const input = make("input", {
-    type: "file",
-    accept: ".json,application/json",
-    class: "hidden",
-    tabindex: "-1",
-    "aria-hidden": "true",
-  });
-  const button = (text, click, extra = {}) => make("button", { type: "button", click, ...extra }, text);
-  const speak = (text) => {
-    told.textContent = "";
-    setTimeout(() => (told.textContent = text), 100);
-  };
-
-  function save() {
-    const name = say(words.file_name, { id: outline.id, day: dayOf(new Date()) });
-    download(name, store.export(), "application/json");
-    speak(say(words.file_saved, { name }));
-  }
-  async function load() {
-    const [file] = input.files;
-    if (!file) return;
-    // A file may be gone, or not ours to read; one that no browser could keep is not even looked at.
-    const problem = file.size > LARGEST ? "large" : store.import(await file.text().catch(() => ""));
-    input.value = "";
-    changed();
-    document.dispatchEvent(new Event("course:change"));
-    speak(problem ? words[`file_${problem}`] : store.kept ? words.file_opened : words.file_unkept);
-    if (!problem) tell();
-  }
-  input.addEventListener("change", load);
-
-  const asked = { question: words.file_sure, yes: words.file_yes, no: words.file_no };
-  const [erase, asking] = sure(words.file_erase, asked, () => {
-    const problem = store.erase();
-    changed();
-    document.dispatchEvent(new Event("course:change"));
-    speak(problem ? words.file_unerased : words.file_erased);
-  });
-
-  return make(
-    "section",
-    { class: "files" },
-    make("h2", {}, words.file_title),
-    make("p", {}, words.file_where),
-    make(
-      "p",
-      { class: "buttons" },
-      button(words.file_save, save),
-      " ",
-      button(words.file_open, () => input.click()),
-      input,
-      " ",
-      erase,
-    ),
-    asking,
-    told,
-  );
 }

@@ -2,7 +2,10 @@
 // by itself. Arrows move, Enter submits, nothing locks. A question that the address names (#q-…) is asked anew.
 
 import { chosenIn, controlsOf, nameReasons, rightsIn } from "./lib/options.js";
+import { make } from "./lib/dom.js";
 import { gradeChoice, gradeWord } from "./lib/grade.js";
+import { voice } from "./lib/live.js";
+import { say } from "./lib/words.js";
 
 export function questions(course) {
   for (const element of document.querySelectorAll(".question")) {
@@ -15,13 +18,13 @@ export function ask(element, { store, words, tell }) {
   const { question: id, hash, kind } = element.dataset;
   const form = element.querySelector("form");
   const told = element.querySelector(".told");
+  const speak = voice(told);
   const again = element.querySelector("button[type=reset]");
   const controls = controlsOf(element);
   const reasons = [...element.querySelectorAll("details.reason")];
   const asked = element.closest(".recall");
   // The address asks it anew: its next answer is a first one. Opening the page alone changes nothing of the record.
   let anew = !asked && location.hash === `#${element.id}`;
-  let saying;
 
   element.classList.add("live");
   element.querySelector(".actions").hidden = false;
@@ -80,23 +83,21 @@ export function ask(element, { store, words, tell }) {
     }
     if (right) return words.told_right;
     if (kind === "blank") return words.told_blank_again;
-    if (kind === "multiple") return words.told_partly.replace("{count}", met).replace("{n}", total);
+    if (kind === "multiple") return say(words.told_partly, { count: met, n: total });
     return words.told_again;
   }
 
   // The verdict, and to those who hear the page the reasons that others see beside their choice.
-  function say(verdict) {
-    const heard = document.createElement("span");
-    heard.className = "hidden";
-    heard.textContent = [...element.querySelectorAll("details[open] > .why")].map((why) => why.textContent).join(" ");
-    told.replaceChildren(verdict, " ", heard);
+  function tellWhy(verdict) {
+    const reasons = [...element.querySelectorAll("details[open] > .why")].map((why) => why.textContent);
+    speak(verdict, " ", make("span", { class: "hidden" }, reasons.join(" ")));
   }
 
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const answer = given();
     if (!answer.length) {
-      say(kind === "blank" ? words.told_write : words.told_choose);
+      speak(kind === "blank" ? words.told_write : words.told_choose);
       controls[0].focus();
       return;
     }
@@ -113,9 +114,7 @@ export function ask(element, { store, words, tell }) {
     document.dispatchEvent(new Event("course:change"));
     // Asked and answered: a reload shows the answer.
     if (location.hash === `#${element.id}`) history.replaceState(null, "", location.pathname + location.search);
-    // A live region speaks when its text changes some time after it was emptied.
-    clearTimeout(saying);
-    saying = setTimeout(() => say(verdict), 150);
+    tellWhy(verdict);
     element.querySelector("details[open] > .why")?.scrollIntoView({ block: "nearest" });
   });
 
@@ -130,10 +129,7 @@ export function ask(element, { store, words, tell }) {
   const before = store.answer(id, hash);
   if (asked || !before) return;
   if (before.changed) {
-    const changed = document.createElement("p");
-    changed.className = "changed small";
-    changed.textContent = words.told_changed;
-    form.querySelector(".stem").before(changed);
+    form.querySelector(".stem").before(make("p", { class: "changed small" }, words.told_changed));
     return;
   }
   // Nothing was given where it is asked anew, or was left empty in an assessment.

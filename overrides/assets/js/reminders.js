@@ -24,7 +24,7 @@ export function reminders({ outline, words }, kind, events) {
     download(say(words.calendar_name, outline), text, "text/calendar;charset=utf-8");
   }
 
-  const button = make("button", { type: "button", click: save }, words.calendar_save);
+  const button = make("button", { click: save }, words.calendar_save);
   return make(
     "div",
     { class: "reminders" },

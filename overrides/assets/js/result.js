@@ -1,11 +1,13 @@
 // The anonymous result on the page of progress: what it holds, in words, and a button that saves it.
 import { download, make } from "./lib/dom.js";
+import { voice } from "./lib/live.js";
 import { numberOf, resultOf, write } from "./lib/result.js";
 import { stepsOf } from "./lib/progress.js";
 import { say } from "./lib/words.js";
 
 export function resultBox({ store, outline, words, tell }) {
   const told = make("p", { role: "status", class: "told" });
+  const speak = voice(told);
   const holds = make("ul");
 
   function show() {
@@ -28,8 +30,7 @@ export function resultBox({ store, outline, words, tell }) {
     const name = say(words.result_name, { id: outline.id, tag: number.slice(0, 4) });
     download(name, write(store, outline, number), "application/json");
     tell();
-    told.textContent = "";
-    setTimeout(() => (told.textContent = say(words.file_saved, { name })), 100);
+    speak(say(words.file_saved, { name }));
   }
 
   document.addEventListener("course:change", show);
@@ -41,7 +42,7 @@ export function resultBox({ store, outline, words, tell }) {
     make("h2", {}, words.result_title),
     make("p", {}, words.result_why),
     make("details", { class: "reason explanation" }, make("summary", {}, words.result_holds), holds),
-    make("p", { class: "buttons" }, make("button", { type: "button", click: save }, words.result_save)),
+    make("p", { class: "buttons" }, make("button", { click: save }, words.result_save)),
     told,
   );
 }

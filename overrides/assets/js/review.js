@@ -13,7 +13,7 @@ define("course-review", (element, course) => {
   const answered = () => asks.some(([id, hash]) => store.answer(id, hash));
   const mistakes = make("div");
   const sets = make("div");
-  const planning = make("button", { type: "button", click: planFromToday });
+  const planning = make("button", { click: planFromToday });
   // Stays where it is while the sets are shown anew: the hour that one chose, and the focus, stay too.
   const calendar = reminders(course, "review", events);
 
@@ -92,8 +92,8 @@ define("course-review", (element, course) => {
       if (!known.length) return [];
       return {
         day: dayAfter(start, DAYS[index]),
-        title: say(words.calendar_review, { days: DAYS[index], title: outline.title }),
-        text: [words.calendar_review_text, ...known.map(address)].join("\n"),
+        title: say(words.review_reminder, { days: DAYS[index], title: outline.title }),
+        text: [words.review_reminder_text, ...known.map(address)].join("\n"),
         url: new URL(`${base}progress/review.html#day-${DAYS[index]}`, location.href).href,
       };
     });

@@ -29,7 +29,7 @@ define("session-schedule", (element, { words }) => {
     { class: "session-form", submit: (event) => event.preventDefault() },
     make("p", {}, make("label", { for: "session-start" }, words.schedule_start), " ", start),
     lengths,
-    make("button", { type: "button", click: () => printOnly(element) }, words.schedule_print),
+    make("button", { click: () => printOnly(element) }, words.schedule_print),
   );
 
   function show() {

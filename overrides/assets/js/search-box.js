@@ -2,6 +2,7 @@
 
 import { make } from "./lib/dom.js";
 import { load } from "./lib/load.js";
+import { say } from "./lib/words.js";
 
 export function searchBox({ words, base }) {
   const host = document.querySelector("course-search");
@@ -40,7 +41,7 @@ export function searchBox({ words, base }) {
       "aria-label": words.search_label,
       input: answer,
     });
-    const close = make("button", { type: "button", "aria-label": words.search_close }, "×");
+    const close = make("button", { "aria-label": words.search_close }, "×");
     const form = make("form", {}, field, close);
     const made = make(
       "dialog",
@@ -96,22 +97,13 @@ export function searchBox({ words, base }) {
   }
 
   function count(number, query) {
-    if (!number) return words.search_empty.replace("{query}", () => query);
-    return number === 1 ? words.search_one : words.search_many.replace("{count}", number);
+    if (!number) return say(words.search_empty, { query });
+    return number === 1 ? words.search_one : say(words.search_many, { count: number });
   }
 
   function row({ u, t, h, excerpt: [head, hit, tail] }) {
-    const item = document.createElement("li");
-    const link = document.createElement("a");
-    link.href = base + u;
-    const title = document.createElement("b");
-    title.textContent = h ? `${t} · ${h}` : t;
-    const text = document.createElement("span");
-    const mark = document.createElement("mark");
-    mark.textContent = hit;
-    text.append(head, ...(hit ? [mark] : []), tail);
-    link.append(title, text);
-    item.append(link);
-    return item;
+    const title = make("b", {}, h ? `${t} · ${h}` : t);
+    const text = make("span", {}, head, hit ? make("mark", {}, hit) : null, tail);
+    return make("li", {}, make("a", { href: base + u }, title, text));
   }
 }

@@ -1,31 +1,25 @@
 // The self-diagnosis: twelve statements, answered before the course and again some weeks after, and the two side by side.
-import { define, make, printOnly } from "./lib/dom.js";
+import { define, make, makeSvg, printOnly } from "./lib/dom.js";
 import { keptLine } from "./lib/kept.js";
+import { voice } from "./lib/live.js";
 import { dayOf } from "./lib/review.js";
 import { inWords, say } from "./lib/words.js";
 import { ANSWERS, answered, compare, complete, level, MOMENTS, suggest } from "./lib/diagnosis.js";
 import { sure } from "./lib/sure.js";
 
-const SVG = "http://www.w3.org/2000/svg";
-
 // Four steps, a ring for the first time and a dot for the second; the words beside it say the same.
 function track(before, after) {
   const x = (step) => 16 + 44 * step;
-  const part = (tag, attributes) => {
-    const element = document.createElementNS(SVG, tag);
-    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-    return element;
-  };
-  const svg = part("svg", { viewBox: "0 0 164 32", class: "track", "aria-hidden": "true" });
-  svg.append(
-    part("path", { class: "steps-of", d: `M16 16H148${[0, 1, 2, 3].map((step) => `M${x(step)} 11v10`).join("")}` }),
+  const ticks = [0, 1, 2, 3].map((step) => `M${x(step)} 11v10`).join("");
+  const moved = before !== null && after !== null && before !== after;
+  return makeSvg(
+    "svg",
+    { viewBox: "0 0 164 32", class: "track", "aria-hidden": "true" },
+    makeSvg("path", { class: "steps-of", d: `M16 16H148${ticks}` }),
+    moved ? makeSvg("path", { class: "way-of", d: `M${x(before)} 16H${x(after)}` }) : null,
+    before === null ? null : makeSvg("circle", { class: "ring", cx: x(before), cy: 16, r: 10 }),
+    after === null ? null : makeSvg("circle", { class: "dot", cx: x(after), cy: 16, r: 5.5 }),
   );
-  if (before !== null && after !== null && before !== after) {
-    svg.append(part("path", { class: "way-of", d: `M${x(before)} 16H${x(after)}` }));
-  }
-  if (before !== null) svg.append(part("circle", { class: "ring", cx: x(before), cy: 16, r: 10 }));
-  if (after !== null) svg.append(part("circle", { class: "dot", cx: x(after), cy: 16, r: 5.5 }));
-  return svg;
 }
 
 define("self-diagnosis", (element, { store, outline, words, tell }) => {
@@ -52,13 +46,8 @@ define("self-diagnosis", (element, { store, outline, words, tell }) => {
   const result = make("div");
   const said = make("p", { role: "status", class: "tool-said" });
   const count = make("p", { class: "quiet" });
-  let [shown, saying] = ["", 0];
-
-  function announce(text) {
-    said.textContent = "";
-    clearTimeout(saying);
-    saying = setTimeout(() => (said.textContent = text), 150);
-  }
+  const announce = voice(said);
+  let shown = "";
 
   // The moment that is being answered: the second one once it has begun.
   const now = () => (kept("after", "date") ? "after" : "before");
@@ -148,11 +137,7 @@ define("self-diagnosis", (element, { store, outline, words, tell }) => {
       ]),
       after ? make("p", { class: "small" }, words.diagnosis_honest) : null,
     );
-    const print = make(
-      "button",
-      { type: "button", class: "plain", click: () => printOnly(section) },
-      words.diagnosis_print,
-    );
+    const print = make("button", { class: "plain", click: () => printOnly(section) }, words.diagnosis_print);
     return [section, make("p", { class: "tool-actions" }, print)];
   }
 
@@ -175,28 +160,15 @@ define("self-diagnosis", (element, { store, outline, words, tell }) => {
     const [before, after] = MOMENTS.map(answersOf);
     const moment = now();
     const parts = [];
-    const button = (kind, click, label) => make("button", { type: "button", class: kind, click }, label);
     if (moment === "after" && complete(statements, after)) parts.push(...chart(before, after), ...lessons(after));
     else if (moment === "after") {
       parts.push(make("p", {}, say(words.diagnosis_waiting, { before: dateOf("before") })));
-      if (!answered(statements, after))
-        parts.push(
-          make(
-            "p",
-            {},
-            button("plain", () => begin(""), words.diagnosis_back),
-          ),
-        );
+      const back = make("button", { class: "plain", click: () => begin("") }, words.diagnosis_back);
+      if (!answered(statements, after)) parts.push(make("p", {}, back));
     } else if (complete(statements, before)) {
       parts.push(...chart(before), ...lessons(before));
-      parts.push(make("h2", {}, words.diagnosis_later), make("p", {}, words.diagnosis_later_how));
-      parts.push(
-        make(
-          "p",
-          {},
-          button("button", () => begin(dayOf(new Date())), words.diagnosis_begin),
-        ),
-      );
+      const go = make("button", { class: "button", click: () => begin(dayOf(new Date())) }, words.diagnosis_begin);
+      parts.push(make("h2", {}, words.diagnosis_later), make("p", {}, words.diagnosis_later_how), make("p", {}, go));
     }
     if (answered(statements, before)) parts.push(make("div", { class: "start-over" }, again, asking));
     result.replaceChildren(...parts);

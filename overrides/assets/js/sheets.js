@@ -71,7 +71,7 @@ define("course-sheet", (element, { store, words, tell }) => {
   if (!element.closest("thank-you-note")) {
     const sheet = element.closest(".block") ?? element;
     sheet.prepend(make("p", { class: "sheet-course" }, document.title));
-    const print = make("button", { type: "button", class: "plain", click: () => printOnly(sheet) }, words.sheet_print);
+    const print = make("button", { class: "plain", click: () => printOnly(sheet) }, words.sheet_print);
     element.append(make("p", { class: "sheet-actions" }, print));
   }
   store.watch(restore);
@@ -79,7 +79,7 @@ define("course-sheet", (element, { store, words, tell }) => {
 });
 
 define("course-plan", (element, { store, words, page, base, tell }) => {
-  const keep = make("button", { type: "button", class: "plain keep", click: toggle });
+  const keep = make("button", { class: "plain keep", click: toggle });
   const label = make("label", { for: "plan-own" }, words.sheet_plan_own);
   const own = make("textarea", { id: "plan-own", rows: "2", autocomplete: "off", dir: "auto" });
   const card = make("a", { href: `${base}tools/commitments.html` }, words.sheet_plan_card);

@@ -1,7 +1,8 @@
 // The thank-you card: written as the worksheet above it is filled in, printed, copied. What it still lacks is asked beside
 // it and holds nothing up.
 import { copy } from "./lib/copy.js";
-import { define, make, printOnly } from "./lib/dom.js";
+import { define, make, makeSvg, printOnly } from "./lib/dom.js";
+import { voice } from "./lib/live.js";
 import { check, compose, textOf } from "./lib/note.js";
 import { sure } from "./lib/sure.js";
 
@@ -9,16 +10,8 @@ const CIRCLES =
   "M20 13m-8 0a8 8 0 1 0 16 0a8 8 0 1 0-16 0M13 25m-8 0a8 8 0 1 0 16 0a8 8 0 1 0-16 0M27 25m-8 0a8 8 0 1 0 16 0a8 8 0 1 0-16 0";
 
 // The course's three circles, where a postcard has its stamp.
-function stamp() {
-  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
-  for (const [name, value] of Object.entries({ viewBox: "0 0 40 38", class: "stamp", "aria-hidden": "true" })) {
-    svg.setAttribute(name, value);
-  }
-  path.setAttribute("d", CIRCLES);
-  svg.append(path);
-  return svg;
-}
+const stamp = () =>
+  makeSvg("svg", { viewBox: "0 0 40 38", class: "stamp", "aria-hidden": "true" }, makeSvg("path", { d: CIRCLES }));
 
 define("thank-you-note", (element, { words }) => {
   const areas = [...element.querySelectorAll("course-sheet textarea")];
@@ -28,14 +21,8 @@ define("thank-you-note", (element, { words }) => {
   const list = make("ul", { class: "note-check" });
   const heard = make("p", { role: "status", class: "hidden" });
   const said = make("p", { role: "status", class: "tool-said" });
-  let [asked, waiting, saying] = ["", 0, 0];
-
-  // Say something politely: a live region speaks when its text changes some time after it was emptied.
-  function tell(text) {
-    said.textContent = "";
-    clearTimeout(saying);
-    saying = setTimeout(() => (said.textContent = text), 150);
-  }
+  const tell = voice(said);
+  let [asked, waiting] = ["", 0];
 
   function draw() {
     const made = compose(fields(), words.note_thanks);
@@ -99,8 +86,8 @@ define("thank-you-note", (element, { words }) => {
   const actions = make(
     "p",
     { class: "tool-actions" },
-    make("button", { type: "button", class: "button", click: () => printOnly(card) }, words.note_print),
-    make("button", { type: "button", class: "plain", click: copyText }, words.note_copy),
+    make("button", { class: "button", click: () => printOnly(card) }, words.note_print),
+    make("button", { class: "plain", click: copyText }, words.note_copy),
     again,
   );
   const beside = make("div", { class: "note-beside" }, card, make("div", {}, make("h3", {}, words.note_check), list));

@@ -11,7 +11,7 @@ define("room-timer", (element, { words }) => {
     );
     return;
   }
-  const button = (text, click, keys) => make("button", { type: "button", click, "aria-keyshortcuts": keys }, text);
+  const button = (text, click, keys) => make("button", { click, "aria-keyshortcuts": keys }, text);
   const go = button(words.timer_start, () => time.toggle());
   const time = countdown(minutes * 60, words, (state) => {
     element.dataset.state = state;

@@ -47,7 +47,7 @@ function inList(element, words) {
     lesson ? make("span", { class: "quiet small" }, lesson) : null,
   );
   const closed = make("details", { class: "vote-item" }, summary, ...element.childNodes);
-  const large = make("button", { type: "button", class: "plain vote-open", click: open }, words.vote_large);
+  const large = make("button", { class: "plain vote-open", click: open }, words.vote_large);
   element.replaceChildren(closed, large);
   element.classList.add("listed");
   let dialog, shown;
@@ -68,9 +68,9 @@ function inList(element, words) {
     shown = ballot(question, words, { stacks: true });
     const label = shown.element.getAttribute("aria-labelledby");
     const title = make("p", { class: "vote-lesson" }, lesson ?? heading());
-    const full = make("button", { type: "button", class: "plain", click: fullScreen }, words.vote_full);
+    const full = make("button", { class: "plain", click: fullScreen }, words.vote_full);
     full.hidden = !document.fullscreenEnabled;
-    const close = make("button", { type: "button", class: "plain", click: () => dialog.close() }, words.vote_close);
+    const close = make("button", { class: "plain", click: () => dialog.close() }, words.vote_close);
     const frame = make(
       "div",
       { class: "vote-frame" },

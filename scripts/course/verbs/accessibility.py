@@ -6,7 +6,6 @@ the front door and the decks are pages too. The exit code is 1 if it finds anyth
 docs/exceptions.yml does not let pass.
 """
 
-import argparse
 import os
 import shutil
 import sys
@@ -16,18 +15,14 @@ from collections import Counter
 from datetime import date
 from pathlib import Path
 
-from course import accessibility, editions, exceptions, make, outline, scorm, zips
+from course import accessibility, editions, exceptions, make, outline, scorm, verbs, zips
 from course.packages import Builds
 from course.problems import CourseError
 
 
 def parse(arguments):
     """Return the options of the command line."""
-    parser = argparse.ArgumentParser(
-        prog="./scripts/accessibility",
-        description=__doc__.split(":", 1)[1].strip(),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
+    parser = verbs.parser(__doc__)
     parser.add_argument("--only", action="append", default=[], metavar="PART", help="pages whose address holds this")
     parser.add_argument("--fast", action="store_true", help="one width and theme a language, and no package")
     parser.add_argument("--site", type=Path, help="a site built already for /; without it the course is built aside")

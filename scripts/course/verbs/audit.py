@@ -5,7 +5,6 @@ finding whether it reaches readers. `advisories:` in docs/exceptions.yml lets on
 if something was found, 2 if a database could not be asked.
 """
 
-import argparse
 import json
 import os
 import subprocess
@@ -14,7 +13,7 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
-from course import ROOT, assets, audit, exceptions
+from course import ROOT, assets, audit, exceptions, verbs
 from course.problems import CourseError
 
 LOCKS = ["requirements.lock", "requirements-dev.lock"]
@@ -22,11 +21,7 @@ LOCKS = ["requirements.lock", "requirements-dev.lock"]
 
 def parse(arguments):
     """Return the options of the command line."""
-    parser = argparse.ArgumentParser(
-        prog="./scripts/audit",
-        description=__doc__.split(":", 1)[1].strip(),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
+    parser = verbs.parser(__doc__)
     parser.add_argument("--osv", metavar="ADDRESS", help="another address of OSV's query, such as a recorded one")
     parser.add_argument("--npm", metavar="ADDRESS", help="another npm registry")
     parser.add_argument("--timeout", type=int, default=20, help="seconds to wait for an answer (%(default)s)")

@@ -9,15 +9,14 @@ import tempfile
 import time
 from pathlib import Path
 
-from course import ROOT, make, site
+from course import ROOT, make, site, verbs
 from course.problems import CourseError
 
 
 def main():
-    arguments = sys.argv[1:]
-    if len(arguments) > 1 or any(argument.startswith("-") for argument in arguments):
-        sys.exit(__doc__)
-    target = (Path(arguments[0]) if arguments else ROOT / "site").resolve()
+    parser = verbs.parser(__doc__)
+    parser.add_argument("folder", nargs="?", type=Path, default=ROOT / "site", metavar="FOLDER")
+    target = parser.parse_args().folder.resolve()
     site.recover(target)
     if target.exists() and not (target / ".nojekyll").exists() and (target.is_file() or any(target.iterdir())):
         sys.exit(f"{target} is no site made here and would be replaced; choose another folder, or empty this one")

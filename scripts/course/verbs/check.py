@@ -7,7 +7,7 @@ With --only-look nothing is written: what is not formatted is an error (the test
 import subprocess
 import sys
 
-from course import ROOT, VERSION, changes, outline, typography
+from course import ROOT, VERSION, changes, outline, typography, verbs
 from course.problems import CourseError
 
 FORMATTED = [
@@ -52,16 +52,16 @@ def commands(only_look):
 
 
 def main():
-    arguments = sys.argv[1:]
-    if arguments not in ([], ["--only-look"]):
-        sys.exit(__doc__)
-    failed = [] if mend(write=not arguments) else [SPACES]
-    failed += [] if failed or note(write=not arguments) else [CHANGES]
-    for what, command in commands(bool(arguments)).items():
+    parser = verbs.parser(__doc__)
+    parser.add_argument("--only-look", action="store_true", help="write nothing")
+    only_look = parser.parse_args().only_look
+    failed = [] if mend(write=not only_look) else [SPACES]
+    failed += [] if failed or note(write=not only_look) else [CHANGES]
+    for what, command in commands(only_look).items():
         if subprocess.run(command, cwd=ROOT).returncode:
             failed.append(what)
     if failed:
-        sys.exit(f"Not right yet: {', '.join(failed)}." + (" Run ./scripts/check to format." if arguments else ""))
+        sys.exit(f"Not right yet: {', '.join(failed)}." + (" Run ./scripts/check to format." if only_look else ""))
     print(f"All right: {', '.join([SPACES, CHANGES, *commands(True)])}.")
 
 

@@ -7,7 +7,7 @@ The exit code is 1 if something is wrong; with --strict, also if something is do
 import os
 import sys
 
-from course import ROOT, company, company_report, outline
+from course import ROOT, company, company_report, outline, verbs
 from course.problems import CourseError
 
 # On GitHub, what is told stands beside the line itself.
@@ -28,9 +28,9 @@ def count(number, one, many):
 
 
 def main(root=ROOT):
-    arguments = sys.argv[1:]
-    if arguments not in ([], ["--strict"]):
-        sys.exit(__doc__)
+    parser = verbs.parser(__doc__)
+    parser.add_argument("--strict", action="store_true", help="refuse what is doubtful, and samples")
+    strict = parser.parse_args().strict
     try:
         whole = outline.load(root)
         data, lines = company.read(root)
@@ -59,7 +59,7 @@ def main(root=ROOT):
         )
     else:
         print(f"Ready to publish{again}.")
-    sys.exit(1 if arguments and (report.samples or report.doubts) else 0)
+    sys.exit(1 if strict and (report.samples or report.doubts) else 0)
 
 
 if __name__ == "__main__":

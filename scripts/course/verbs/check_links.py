@@ -4,7 +4,6 @@ It needs the network, asks each host slowly, and is no part of the tests. The re
 it has failed on three different days. The exit code is 1 if a link is dead, 2 if links could not be checked.
 """
 
-import argparse
 import functools
 import sys
 import tempfile
@@ -13,7 +12,7 @@ from datetime import date
 from pathlib import Path
 from urllib.parse import quote
 
-from course import ROOT, company, exceptions, external_links, link_report, lychee, make
+from course import ROOT, company, exceptions, external_links, link_report, lychee, make, verbs
 from course.external_links import Verdict
 from course.problems import CourseError
 from course.proofreading import model
@@ -23,11 +22,7 @@ CACHE = ROOT / ".cache"
 
 def parse(arguments):
     """Return the options of the command line."""
-    parser = argparse.ArgumentParser(
-        prog="./scripts/check-links",
-        description=__doc__.split(":", 1)[1].strip(),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
+    parser = verbs.parser(__doc__)
     parser.add_argument("--report", type=Path, default=CACHE / "links.md", help="read, then written (%(default)s)")
     parser.add_argument("--site", type=Path, help="a site built already; without it the course is built aside")
     parser.add_argument("--interval", type=float, default=1, help="seconds between requests to a host (%(default)s)")

@@ -5,7 +5,6 @@ MkDocs 1.x has ended and Material for MkDocs ends in May 2027: this says whether
 exit code is 1 if the sites differ or a test fails.
 """
 
-import argparse
 import os
 import subprocess
 import sys
@@ -13,18 +12,14 @@ import tempfile
 import time
 from pathlib import Path
 
-from course import ROOT, lifeboat
+from course import ROOT, lifeboat, verbs
 from course.problems import CourseError
 
 TESTS = ["tests/links", "tests/content"]
 
 
 def main():
-    parser = argparse.ArgumentParser(
-        prog="./scripts/lifeboat",
-        description=__doc__.split(":", 1)[1].strip(),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
+    parser = verbs.parser(__doc__)
     parser.add_argument("--only-compare", action="store_true", help="run no test")
     options = parser.parse_args()
     same = compare()

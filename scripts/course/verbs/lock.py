@@ -2,13 +2,14 @@
 
 import subprocess
 
-from course import ROOT
+from course import ROOT, verbs
 
 COMPILE = ["uv", "pip", "compile", "--quiet", "--universal", "--python-version=3.11", "--fork-strategy=requires-python",
            "--generate-hashes", "--no-annotate", "--no-header", "--upgrade", "pyproject.toml"]  # fmt: skip
 
 
 def main():
+    verbs.parser(__doc__).parse_args()
     for command in (
         [*COMPILE, "--output-file=requirements.lock"],
         [*COMPILE, "--extra=dev", "--constraint=requirements.lock", "--output-file=requirements-dev.lock"],

@@ -3,22 +3,17 @@
 The two files build at once; ./scripts/proofread and the tests then say, with their lines, what is still to be written.
 """
 
-import argparse
 import re
 import sys
 
-from course import ROOT, company, outline, pages
+from course import ROOT, company, outline, pages, verbs
 from course.problems import CourseError
 
 NAME = re.compile(r"([a-z][a-z0-9-]*)/([a-z][a-z0-9]*(?:-[a-z0-9]+)*)")
 
 
 def main():
-    parser = argparse.ArgumentParser(
-        prog="./scripts/new-lesson",
-        description=__doc__.split(":", 1)[1].strip(),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
+    parser = verbs.parser(__doc__)
     parser.add_argument("lesson", metavar="MODULE/NAME", help="such as suppliers/first-call: small letters and hyphens")
     lesson = parser.parse_args().lesson
     try:
@@ -78,10 +73,10 @@ def _recall(course, before):
 
 def _fresh_ids(course, name):
     """Return ids that nothing in the course has: three questions, a scenario and a sheet, named after the lesson."""
-    blocks = [block for page in course.pages.values() for block in page.blocks]
     taken = set(course.questions)
-    taken |= {block.options.get("id") for block in blocks if block.name == "scenario"}
-    taken |= {block.title for block in blocks if block.name == "fields"}
+    for page in course.pages.values():
+        taken |= {block.options.get("id") for block in page.blocks_of("scenario")}
+        taken |= {block.title for block in page.blocks_of("fields")}
     found = {}
     for key in ("FIRST", "SECOND", "THIRD", "SCENARIO", "SHEET"):
         id, number = f"{name}-{key.lower()}", 1

@@ -9,14 +9,14 @@ handouts  what trainers hand out: PDF files, in every language
 
 import sys
 
-from course import packages
+from course import packages, verbs
 from course.problems import CourseError
 
 
 def main():
-    names = sys.argv[1:] or ["--help"]
-    if names[0].startswith("-"):
-        sys.exit(__doc__)
+    parser = verbs.parser(__doc__)
+    parser.add_argument("names", nargs="+", metavar="NAME")
+    names = parser.parse_args().names
     known = list(packages.MAKERS)
     for name in names:
         if name not in [*known, "all"]:

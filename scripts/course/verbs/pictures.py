@@ -5,13 +5,12 @@ They are those of the hosting guide and of the READMEs. The tests say when they 
 
 import sys
 
-from course import ROOT, pictures
+from course import ROOT, pictures, verbs
 from course.problems import CourseError
 
 
 def main():
-    if sys.argv[1:]:
-        sys.exit(__doc__)
+    verbs.parser(__doc__).parse_args()
     try:
         for path, size in pictures.take_all():
             print(f"{path.relative_to(ROOT).as_posix():<36}{size / 1000:>6.0f} kB", flush=True)

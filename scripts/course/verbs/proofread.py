@@ -4,23 +4,18 @@ meet: dead links, pages without a twin, wrong spaces, misspelt words.
 At most 50 findings are printed; --json - prints all of them for a tool. What each rule asks: tests/RULES.md.
 """
 
-import argparse
 import difflib
 import sys
 import tempfile
 from pathlib import Path
 
-from course import ROOT, company, exceptions, make
+from course import ROOT, company, exceptions, make, verbs
 from course.problems import CourseError, Problem
 from course.proofreading import model, registry, report
 
 
 def main():
-    parser = argparse.ArgumentParser(
-        prog="./scripts/proofread",
-        description=__doc__.split(":", 1)[1].strip(),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
+    parser = verbs.parser(__doc__)
     parser.add_argument("--rule", action="append", metavar="ID", help="look with this rule alone; may be given again")
     parser.add_argument("--json", metavar="FILE", help="write all findings there as JSON; - for the standard output")
     parser.add_argument("--site", metavar="FOLDER", type=Path, help="read this site, just built, instead of building")

@@ -5,7 +5,6 @@ the background, with every check, and brings what else depends on them. What is 
 pages stay.
 """
 
-import argparse
 import base64
 import contextlib
 import filecmp
@@ -25,7 +24,7 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.livereload import LiveReloadServer
 
-from course import ROOT, assets, company, logo, make, yaml_file
+from course import ROOT, assets, company, logo, make, verbs, yaml_file
 from course.problems import CourseError
 
 WATCHED = ["docs", "overrides", company.NAME, *sorted(path.name for path in ROOT.glob("mkdocs*.yml"))]
@@ -236,11 +235,7 @@ def say_problems(action):
 
 
 def main():
-    parser = argparse.ArgumentParser(
-        prog="./scripts/serve",
-        description=__doc__.split(":", 1)[1].strip(),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
+    parser = verbs.parser(__doc__)
     parser.add_argument("--port", type=int, default=8000)
     parser.add_argument("--host", default="127.0.0.1", help="0.0.0.0 lets a phone on the same network look too")
     options = parser.parse_args()

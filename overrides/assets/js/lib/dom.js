@@ -1,8 +1,19 @@
 // Small helpers for what scripts add to a page.
 
-// Return an element: `make("p", { class: "small" }, "text", child…)`. A property that is null or false is left out.
+// Return an element: `make("p", { class: "small" }, "text", child…)`. A property that is null or false is left out. A
+// button submits nothing.
 export function make(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
+  if (tag === "button") element.type = "button";
+  return fill(element, attributes, children);
+}
+
+// The same for an element of a drawing.
+export function makeSvg(tag, attributes, ...children) {
+  return fill(document.createElementNS("http://www.w3.org/2000/svg", tag), attributes, children);
+}
+
+function fill(element, attributes, children) {
   for (const [name, value] of Object.entries(attributes)) {
     if (value === null || value === undefined || value === false) continue;
     if (typeof value === "function") element.addEventListener(name, value);

@@ -5,7 +5,7 @@ import { make } from "./dom.js";
 // goes to the answer that changes nothing, and comes back to the button.
 export function sure(label, { question, yes, no }, act) {
   const place = make("div", { class: "sure", role: "group", hidden: true });
-  const button = make("button", { type: "button", class: "plain", click: ask }, label);
+  const button = make("button", { class: "plain", click: ask }, label);
   function close() {
     place.hidden = true;
     place.replaceChildren();
@@ -17,11 +17,11 @@ export function sure(label, { question, yes, no }, act) {
       close();
       act();
     };
-    const stay = make("button", { type: "button", class: "plain", click: close }, no);
+    const stay = make("button", { class: "plain", click: close }, no);
     place.setAttribute("aria-labelledby", asked.id);
     place.replaceChildren(
       asked,
-      make("p", { class: "tool-actions" }, make("button", { type: "button", class: "plain", click: go }, yes), stay),
+      make("p", { class: "tool-actions" }, make("button", { class: "plain", click: go }, yes), stay),
     );
     place.hidden = false;
     stay.focus();

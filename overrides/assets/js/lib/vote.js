@@ -90,9 +90,3 @@ export function beginning(text, length = 90) {
   const cut = words.lastIndexOf(" ", length);
   return `${words.slice(0, cut > 0 ? cut : length).replace(/[\s,;:.–—-]+$/u, "")}…`;
 }
-
-// Return a number of things in words: `words[key]` where the language says it as one thing, else `words[key_many]`.
-export function counted(words, key, number, language) {
-  const one = new Intl.PluralRules(language).select(number) === "one"; // French has 0 carte, 1 carte
-  return words[one ? key : `${key}_many`].replace("{count}", number);
-}

@@ -7,17 +7,14 @@ export function say(text, values) {
   );
 }
 
-// One of two wordings, by number: `words[key]` for one, else `words[`${key}_many`]`.
-export function count(words, key, number) {
-  return say(words[number === 1 ? key : `${key}_many`], { count: number });
-}
+// A number as it is written in Canada.
+export const inFigures = (number, language) => number.toLocaleString(`${language}-CA`);
 
-// The same as a language counts (zero is one in French and many in English), numbers as they are written in Canada.
-export function plural(words, key, number, language, more = {}) {
+// One of two wordings, by number: `words[key]` for what the language says as one thing (zero is, in French), else
+// `words[`${key}_many`]`. `more` is what else the wording holds.
+export function plural(words, key, number, language, more) {
   const one = new Intl.PluralRules(language).select(number) === "one";
-  const { format } = new Intl.NumberFormat(`${language}-CA`);
-  const written = Object.entries({ ...more, count: number }).map(([name, value]) => [name, format(value)]);
-  return say(words[one ? key : `${key}_many`], Object.fromEntries(written));
+  return say(words[one ? key : `${key}_many`], { ...more, count: inFigures(number, language) });
 }
 
 // Minutes in words: hours and minutes from an hour on.

@@ -263,7 +263,6 @@ def fr_unbalanced_quotes(site):
 
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6", "title", "summary", "legend", "th", "caption"}
 SENTENCES = {"p", "dd", "li", "label", "blockquote"}
-CAPITALISED = re.compile(r"[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿœ]+")
 INSIDE = re.compile(
     r"(?<=[^\W_],[ \u00a0])[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿœ]+|(?<=[a-zà-öø-ÿ0-9][ \u00a0’])[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿœ]+"
 )

@@ -2,12 +2,11 @@
 
 import re
 
+from course.masks import COMMENT, QUIZ, blank
+from course.pages import FRONT_MATTER
 from course.proofreading.registry import FileLine, rule
 from course.proofreading.rules.wholeness import without_code
 
-FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
-QUIZ = re.compile(r"^<quiz>.*?^</quiz>", re.DOTALL | re.MULTILINE)
-COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 ITEM = re.compile(r"^( {0,3})([-*+•]|\d{1,2}\.)[ \t]+\S")
 BULLET = re.compile(r"^ *• ?\S")
 # Lines after which a list needs no blank one: headings, the edges of blocks and their options, tags.
@@ -24,9 +23,8 @@ def written(site):
     """Yield `(path, lines)` of each page's Markdown, its front matter, code, comments and quizzes made blank."""
     for path, text in site.sources.texts.items():
         if path.endswith(".md"):
-            for pattern in (FRONT, COMMENT, QUIZ):
-                text = pattern.sub(lambda match: "\n" * match[0].count("\n"), text)
-            yield path, without_code(text).split("\n")
+            text = without_code(blank(text, FRONT_MATTER))
+            yield path, blank(text, COMMENT, QUIZ).split("\n")
 
 
 def paragraphs(lines):

@@ -4,6 +4,7 @@ import re
 
 from ftfy import badness
 
+from course.masks import FENCED, SPAN, blank
 from course.proofreading.registry import FileLine, rule
 
 VOID = {
@@ -13,8 +14,7 @@ TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*)((?:\"[^\"]*\"|'[^']*'|[^'\">])*?)(/?)>
 UNREAD = re.compile(
     r"<!--.*?-->|<!doctype[^>]*>|<(script|style|textarea|title)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE
 )
-FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})([^`]*)$")
-CODE_SPAN = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
+FENCE = re.compile(r"^(`{3,}|~{3,})[^`\n]*$", re.MULTILINE)
 # `<https://…>`, `<a@b.example>` and `](<file name.md>)`: addresses, not tags.
 ANGLES = re.compile(r"<(?:[a-z][a-z\d+.-]+:[^\s<>]*|[^\s<>@]+@[^\s<>]+)>|(?<=\]\()<[^<>\n]*>", re.IGNORECASE)
 SCRIPT = re.compile(r"<(script|style)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
@@ -107,15 +107,10 @@ def unclosed_fence(site):
     """A fence of code that is opened is closed: Markdown would take all that follows for code, or show the fence."""
     for path, text in site.sources.texts.items():
         if path.endswith(".md"):
-            opened = None
-            for number, line in enumerate(text.split("\n"), 1):
-                mark = FENCE.match(line)
-                if opened and mark and mark[1].startswith(opened[0]) and not mark[2].strip():
-                    opened = None
-                elif mark and not opened:
-                    opened = mark[1], number
-            if opened:
-                yield FileLine(path, opened[1]), f"the fence {opened[0]} is never closed; write it alone on a line"
+            rest = blank(text, FENCED)
+            if mark := FENCE.search(rest):
+                line = rest.count("\n", 0, mark.start()) + 1
+                yield FileLine(path, line), f"the fence {mark[1]} is never closed; write it alone on a line"
 
 
 @rule("pages")
@@ -201,20 +196,12 @@ def leaked_path(site):
 
 def without_code(text):
     """Return Markdown with its code and its addresses between angles made blank, line for line."""
-    lines, opened = [], None
-    for line in text.split("\n"):
-        mark = FENCE.match(line)
-        if opened or mark:
-            closes = opened and mark and mark[1].startswith(opened)
-            opened = None if closes else opened or mark[1]
-            line = ""
-        lines.append(ANGLES.sub("", CODE_SPAN.sub("", line)))
-    return "\n".join(lines)
+    return blank(text, FENCED, SPAN, ANGLES)
 
 
 def _unbalanced(text):
     """Yield `(line, message)` for each tag that opens or closes nothing."""
-    text = UNREAD.sub(lambda match: "\n" * match[0].count("\n"), text)
+    text = blank(text, UNREAD)
     stack = []
 
     def line(at):
