@@ -7,37 +7,46 @@ const COLUMNS = [300, 340, 388, 440, 480]; // widths of the question, in pixels 
 // the width so that neither is much smaller than the other. All is measured as when cards are counted a second time,
 // which wants most room, so that no step before the reasons changes a size.
 export function fit({ ballot, about, list }, height) {
-  const put = (name, value) => ballot.style.setProperty(name, value);
-  // The largest size with which a column holds its text, which is put, or 0 and the smallest one: by halves, as each look
-  // lays the page out.
-  const largest = (column, name) => {
-    let [from, to] = [0, SIZES.length];
+  const put = (element, name, value) => element.style.setProperty(name, value);
+  // Each size is said on the column that it is for: on the ballot, a look would style everything anew.
+  const holds = (column, place) => {
+    put(column, "--size", SIZES[place]);
+    return column.scrollHeight <= column.clientHeight + 1;
+  };
+  // Put the largest size with which a column holds its text, of which `last` is the smallest, and return its place. By
+  // halves, as each look lays the page out.
+  const largest = (column, last = SIZES.length - 1) => {
+    let [from, to] = [0, last];
     while (from < to) {
       const middle = (from + to) >> 1;
-      put(name, SIZES[middle]);
-      if (column.scrollHeight <= column.clientHeight + 1) to = middle;
+      if (holds(column, middle)) to = middle;
       else from = middle + 1;
     }
-    put(name, SIZES[from] ?? SIZES.at(-1));
-    return SIZES[from] ?? 0;
+    put(column, "--size", SIZES[from]);
+    return from;
   };
 
   if (height === null) {
-    for (const name of ["--height", "--about", "--options"]) ballot.style.removeProperty(name);
+    ballot.style.removeProperty("--height");
+    delete ballot.dataset.room;
+    for (const column of [about, list]) column.style.removeProperty("--size");
     return;
   }
-  put("--height", `${height}px`);
+  put(ballot, "--height", `${height}px`);
   ballot.classList.add("measured");
-  if (ballot.dataset.step !== "reasons") {
-    let best = { smallest: -1 };
+  const room = `${ballot.clientWidth} ${height}`;
+  if (ballot.dataset.step !== "reasons" && ballot.dataset.room !== room) {
+    ballot.dataset.room = room;
+    let best = { place: SIZES.length, column: COLUMNS[0] };
     for (const column of COLUMNS) {
-      put("--column", column);
-      const sizes = [largest(about, "--about"), largest(list, "--options")];
-      if (Math.min(...sizes) > best.smallest) best = { smallest: Math.min(...sizes), column, options: sizes[1] };
+      put(ballot, "--column", column);
+      const larger = best.place - 1; // what this width must hold to be better than those before
+      if (larger < 0 || !holds(about, larger) || !holds(list, larger)) continue;
+      best = { place: Math.max(largest(about, larger), largest(list, larger)), column };
     }
-    put("--column", best.column);
-    put("--options", best.options || SIZES.at(-1));
+    put(ballot, "--column", best.column);
+    largest(list);
   }
-  largest(about, "--about");
+  largest(about);
   ballot.classList.remove("measured");
 }
