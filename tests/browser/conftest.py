@@ -3,6 +3,32 @@
 import pytest
 
 
+def watch(page, complaints, path, errors=True):
+    """Note what a page under `page.base` asks for and complains of; what its policy forbids is an error on the console."""
+    base = page.base
+
+    def note_request(url):
+        if not url.startswith((base, "data:", "blob:")) and "favicon.ico" not in url:
+            complaints.append(f"{path}: asked {url}, which is not of this site")
+
+    def note_popup(popup):
+        popup.base = base
+        watch(popup, complaints, path, errors)
+
+    page.on("request", lambda request: note_request(request.url))
+    page.on("popup", note_popup)
+    if errors:
+        page.on("console", lambda said: said.type == "error" and complaints.append(f"{path}: {said.text}"))
+        page.on("pageerror", lambda error: complaints.append(f"{path}: {error}"))
+
+
+def check(complaints, context):
+    """Fail if pages did what they may not, or left a cookie in their context."""
+    found = [*complaints, *(f"cookie {cookie['name']}" for cookie in context.cookies())]
+    complaints.clear()
+    assert not found, "\n".join(found)
+
+
 @pytest.fixture
 def visit(browser, served):
     """Return a function that opens a page of the course in a new context, watched for errors and foreign requests.
@@ -13,32 +39,50 @@ def visit(browser, served):
     site, address = served
 
     def opened(page_path, disk=False, context=None, errors=True, **options):
-        base = site.as_uri() + "/" if disk else address
         if context is None:
             options.setdefault("locale", "fr-CA")
             context = browser.new_context(**options)
             contexts.append(context)
         page = context.new_page()
-        page.base = base
-        watch(page, base, page_path, errors)
-        page.goto(base + page_path)
+        page.base = site.as_uri() + "/" if disk else address
+        watch(page, complaints, page_path, errors)
+        page.goto(page.base + page_path)
         return page
-
-    def watch(page, base, page_path, errors):
-        """Note what the page asks for and complains of; what its policy forbids is an error on the console."""
-        page.on("request", lambda request: note_request(request.url, base, page_path))
-        page.on("popup", lambda popup: watch(popup, base, page_path, errors))
-        if errors:
-            page.on("console", lambda said: said.type == "error" and complaints.append(f"{page_path}: {said.text}"))
-            page.on("pageerror", lambda error: complaints.append(f"{page_path}: {error}"))
-
-    def note_request(url, base, page_path):
-        if not url.startswith((base, "data:", "blob:")) and "favicon.ico" not in url:
-            complaints.append(f"{page_path}: asked {url}, which is not of this site")
 
     yield opened
     for context in contexts:
-        cookies = context.cookies()
-        complaints.extend(f"cookie {cookie['name']}" for cookie in cookies)
-        context.close()
-    assert not complaints, "\n".join(complaints)
+        try:
+            check(complaints, context)
+        finally:
+            context.close()
+
+
+@pytest.fixture(scope="module")
+def window(browser, served):
+    """`(page, complaints)`: one window for all the tests of a module that look at pages as they come."""
+    context, complaints = browser.new_context(locale="fr-CA", reduced_motion="reduce"), []
+    page = context.new_page()
+    page.base = served[1]
+    watch(page, complaints, "in one window")
+    yield page, complaints
+    context.close()
+
+
+@pytest.fixture
+def turn(window):
+    """Return a function that turns to a page of the course, in a quarter of the time that `visit` takes: the window is
+    the one of the test before, of `width` by `height` pixels, and keeps nothing of it."""
+    page, complaints = window
+    storage = page.context.new_cdp_session(page)
+    origin = page.evaluate("url => new URL(url).origin", page.base)
+
+    def opened(path, width, height):
+        page.goto("about:blank")
+        storage.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})
+        page.set_viewport_size({"width": width, "height": height})
+        page.goto(page.base + path)
+        return page
+
+    yield opened
+    storage.detach()
+    check(complaints, page.context)

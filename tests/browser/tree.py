@@ -54,17 +54,20 @@ def nameless(nodes):
     return [node for node in nodes if node["role"] in NAMED and not node["name"]]
 
 
-def said(page):
-    """Return what the live regions of a page hold, as the accessibility tree has it."""
-    return [
-        node["text"] for node in tree(page) if node["states"].get("live") in ("polite", "assertive") and node["text"]
-    ]
+def said(nodes):
+    """Return what the live regions of a page hold, as the nodes of its accessibility tree have it."""
+    return [node["text"] for node in nodes if node["states"].get("live") in ("polite", "assertive") and node["text"]]
 
 
-def hears(page, text, seconds=5):
-    """Wait until a live region of the page's accessibility tree holds `text`."""
+def hears(page, *texts, seconds=5):
+    """Wait until the live regions of the page's accessibility tree hold each of `texts`, and return the tree's nodes."""
     end = time.monotonic() + seconds
-    plain = " ".join(text.split())
-    while not any(plain in " ".join(each.split()) for each in said(page)):
-        assert time.monotonic() < end, f"nothing announces {plain!r}; heard: {said(page)}"
+    missing = [" ".join(text.split()) for text in texts]
+    while True:
+        nodes = tree(page)
+        heard = [" ".join(each.split()) for each in said(nodes)]
+        missing = [text for text in missing if not any(text in each for each in heard)]
+        if not missing:
+            return nodes
+        assert time.monotonic() < end, f"nothing announces {missing}; heard: {heard}"
         page.wait_for_timeout(50)

@@ -363,7 +363,7 @@ def test_the_shell_serves_every_reader(browser, packages):
     assert close.evaluate("each => getComputedStyle(each).outlineStyle") == "solid"
     assert close.evaluate("each => getComputedStyle(each).borderTopStyle") == "solid"
     page.keyboard.press("Enter")
-    assert said(page) == [] and page.evaluate("document.activeElement.localName") == "iframe"
+    assert said(tree(page)) == [] and page.evaluate("document.activeElement.localName") == "iframe"
     context.close()
 
 
