@@ -45,6 +45,11 @@ def serve(folder, subpath):
     return server, f"http://127.0.0.1:{server.server_port}"
 
 
+def pytest_xdist_auto_num_workers(config):
+    """One worker more than there are cores: each often waits, for a page, a clock or a server."""
+    return (os.cpu_count() or 1) + 1
+
+
 # Folders whose files take longest: they begin first, so that the workers end together.
 LONG = ("packages", "verbs", "lms", "browser", "hosting", "company", "lifeboat")
 

@@ -259,8 +259,10 @@ def test_the_workbook_asks_nothing_that_only_a_screen_can_do(visit, whole, langu
 @LANGUAGES
 def test_the_button_prints_and_stays_off_the_paper(visit, whole, language, disk):
     words = whole.strings[language]
+    page = visit(f"{language}/index.html", disk)
     for path in PAGES:
-        page = visit(f"{language}/trainer/{path}.html", disk)
+        page.emulate_media(media="screen")
+        page.goto(f"{page.base}{language}/trainer/{path}.html")
         page.evaluate("() => { window.printed = 0; window.print = () => (window.printed += 1) }")
         button = page.get_by_role("button", name=words["print_page"], exact=True)
         button.focus()
@@ -269,17 +271,16 @@ def test_the_button_prints_and_stays_off_the_paper(visit, whole, language, disk)
         assert button.evaluate("button => button.offsetHeight") >= 44
         page.emulate_media(media="print")
         expect(page.locator("print-button")).to_be_hidden()
-        page.close()
 
 
 @LANGUAGES
 def test_without_scripts_there_is_no_dead_button(visit, language):
+    page = visit(f"{language}/index.html", java_script_enabled=False)
     for path in PAGES:
-        page = visit(f"{language}/trainer/{path}.html", java_script_enabled=False)
+        page.goto(f"{page.base}{language}/trainer/{path}.html")
         expect(page.locator("article h1")).to_be_visible()
         expect(page.locator("article button:visible")).to_have_count(0)
         expect(page.locator("print-button")).to_be_hidden()
-        page.close()
 
 
 @LANGUAGES
