@@ -22,35 +22,48 @@ from tests.copies import EVERYTHING, Copy
 PAGE = "docs/fr/about.md"
 
 
-@pytest.fixture
-def server(tmp_path):
-    """`(repository, address, wait_for)` of a running server; `wait_for(text)` reads what it says until `text` and
-    returns that."""
-    repository = Copy(ROOT, tmp_path, EVERYTHING)
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    process = repository.start("serve", "--port", str(port))
-    lines = queue.Queue()
-    threading.Thread(target=lambda: [lines.put(line) for line in process.stdout], daemon=True).start()
-    said = []
+class Server:
+    """`./scripts/serve` in a copy of the course, begun in the background, where Ctrl+C is not heard."""
 
-    def wait_for(text, seconds=60):
-        end, begin = time.monotonic() + seconds, len(said)
+    def __init__(self, folder, temporary):
+        self.repository, self.temporary = Copy(ROOT, folder, EVERYTHING), temporary
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port = free.getsockname()[1]
+        self.address = f"http://127.0.0.1:{port}/"
+        command = ["sh", "-c", "trap '' INT; exec \"$0\" -u -m course.verbs.serve --port $1", sys.executable, str(port)]
+        environment = self.repository.environment(TMPDIR=str(temporary))
+        pipe = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
+        self.process = subprocess.Popen(command, cwd=folder, env=environment, text=True, **pipe)
+        self.lines, self.said = queue.Queue(), []
+        threading.Thread(target=lambda: [self.lines.put(line) for line in self.process.stdout], daemon=True).start()
+
+    def wait_for(self, text, seconds=60):
+        """Read what it says until `text`, and return that."""
+        end, begin = time.monotonic() + seconds, len(self.said)
         while time.monotonic() < end:
             try:
-                said.append(lines.get(timeout=0.2))
+                self.said.append(self.lines.get(timeout=0.2))
             except queue.Empty:
-                assert process.poll() is None, "".join(said)
+                assert self.process.poll() is None, "".join(self.said)
                 continue
-            if text in said[-1]:
-                return "".join(said[begin:])
-        raise AssertionError(f"{text!r} was not said:\n{''.join(said)}")
+            if text in self.said[-1]:
+                return "".join(self.said[begin:])
+        raise AssertionError(f"{text!r} was not said:\n{''.join(self.said)}")
 
-    wait_for("The course is at")
-    yield repository, f"http://127.0.0.1:{port}/", wait_for
-    process.terminate()
-    process.wait(10)
+    def end(self):
+        """Ask it to end, and wait until it has."""
+        self.process.terminate()
+        self.process.wait(15)
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory):
+    """A running server, for all that is done in a day."""
+    server = Server(tmp_path_factory.mktemp("served"), tmp_path_factory.mktemp("temporary"))
+    server.wait_for("The course is at")
+    yield server
+    server.end()
 
 
 def get(address):
@@ -76,14 +89,15 @@ def runs_under_the_policy_of(page):
 
 
 def test_a_day_of_editing(server):
-    repository, address, wait_for = server
+    """Whole builds are what takes time: while something is wrong there is none, so what else is quick is edited then."""
+    repository, address, wait_for = server.repository, server.address, server.wait_for
     about = f"{address}fr/about.html"
     assert "<html lang" in get(address)
     with pytest.raises(urllib.error.HTTPError) as missing:
         get(f"{address}fr/nowhere.html")
     assert missing.value.code == 404 and 'href="/fr/index.html"' in missing.value.read().decode()
 
-    heading = next(line for line in (repository.root / PAGE).read_text().splitlines() if line.startswith("## "))
+    heading = next(line for line in repository.read(PAGE).splitlines() if line.startswith("## "))
     repository.replace(PAGE, heading, f"{heading} ajouté")
     assert "whole course" not in wait_for("about.md: shown in"), "a saved page waited for the whole course"
     assert " ajouté" in get(about)
@@ -95,13 +109,16 @@ def test_a_day_of_editing(server):
     index = re.search(r'data-index="(.*?)"', get(about))[1]
     assert "ajout" in get(f"{address}fr/{index}"), "the whole build did not follow"
 
-    repository.replace(PAGE, f"{heading} ajouté", "/// nothing | here")
+    # A language can be seen while its twin is still to be written.
+    written = repository.read(PAGE)
+    repository.write(PAGE, f"{written}\n## Un titre de plus\n\nUn texte.\n")
+    wait_until("Un titre de plus", about)
+    wait_for("heading levels differ")
+
+    repository.write(PAGE, written.replace(f"{heading} ajouté", "/// nothing | here"))
     wait_for("unknown block 'nothing'")
     assert " ajouté" in get(about), "the last good page is gone"
-    repository.replace(PAGE, "/// nothing | here", f"{heading} rétabli")
-    wait_until(" rétabli", about)
 
-    wait_for("whole course built")
     tokens = repository.read("overrides/assets/css/tokens.css")
     repository.write("overrides/assets/css/tokens.css", f"{tokens}:root {{ --planted: #abcdef; }}")
 
@@ -111,22 +128,25 @@ def test_a_day_of_editing(server):
 
     assert "whole course" not in wait_for("tokens.css: shown in"), "a style sheet waited for the whole course"
     assert "#abcdef" in style()
+    wait_for("unknown block 'nothing'")
+    repository.replace(PAGE, "/// nothing | here", f"{heading} rétabli")
+    wait_until(" rétabli", about)
     wait_for("whole course built")
-    assert "#abcdef" in style()
-    repository.write("overrides/assets/css/tokens.css", tokens)
-    wait_for("tokens.css: shown in")
-    assert "#abcdef" not in style()
+    assert "#abcdef" in style() and " rétabli" in get(about)
 
     repository.replace("docs/slots.yml", "gifts:\n  from", "gifts: [\n  from")
     wait_for("docs/slots.yml:")
     assert " rétabli" in get(about), "wrong YAML took the page away"
+    repository.write("overrides/assets/css/tokens.css", tokens)
+    wait_for("tokens.css: shown in")
+    assert "#abcdef" not in style()
 
 
-def test_a_language_can_be_seen_while_its_twin_is_still_to_be_written(server):
-    repository, address, wait_for = server
-    repository.write(PAGE, repository.read(PAGE) + "\n## Un titre de plus\n\nUn texte.\n")
-    wait_until("Un titre de plus", f"{address}fr/about.html")
-    wait_for("heading levels differ")
+def test_it_ends_when_asked_even_in_the_background_and_leaves_nothing(server):
+    """At the end of the day: no test after this one has a server."""
+    assert list(server.temporary.glob("course-serve-*")), "it stood elsewhere"
+    server.end()
+    assert not list(server.temporary.glob("course-serve-*"))
 
 
 def test_what_is_saved_before_the_server_answers_is_seen(monkeypatch, tmp_path):
@@ -154,19 +174,7 @@ def test_a_taken_port_says_which_to_try(tmp_path):
         result = Copy(ROOT, tmp_path, EVERYTHING).verb("serve", "--port", str(port))
     assert result.returncode == 1
     assert f"--port {port + 1}" in result.stderr
-
-
-def test_it_ends_when_asked_even_in_the_background_and_leaves_nothing(tmp_path, tmp_path_factory):
-    repository = Copy(ROOT, tmp_path, EVERYTHING)
-    temporary = tmp_path_factory.mktemp("temporary")
-    command = ["sh", "-c", "trap '' INT; exec \"$0\" -u -m course.verbs.serve --port 0", sys.executable]
-    environment = repository.environment(TMPDIR=str(temporary))
-    process = subprocess.Popen(command, cwd=tmp_path, env=environment, text=True, stdout=subprocess.PIPE)
-    while "The course is at" not in (line := process.stdout.readline()):
-        assert line, "it ended before it served"
-    process.terminate()
-    process.wait(15)
-    assert not list(temporary.glob("course-serve-*"))
+    assert "Built in" not in result.stdout, "that the port is taken was told after the whole course was built"
 
 
 def test_a_whole_course_that_is_old_already_takes_no_newer_page_away(monkeypatch, tmp_path):

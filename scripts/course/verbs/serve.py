@@ -120,8 +120,9 @@ class CourseServer(LiveReloadServer):
         self._changed, self._writing, self._shown = threading.Event(), threading.Lock(), 0
         # What pages call themselves; 0.0.0.0 is where the server listens, and no address that a reader can open.
         self.address = self.url.replace("//0.0.0.0:", "//127.0.0.1:")
-        self.bundle = None
+        self.bundle, self._bound = None, False
         self.seen = snapshot()
+        self.server_bind()  # before the time that a build takes; who asks is answered once there is something to see
         self.build_whole()
         threading.Thread(target=self._follow, daemon=True).start()
         threading.Thread(target=self._watch, daemon=True).start()
@@ -133,6 +134,13 @@ class CourseServer(LiveReloadServer):
         script = whole.rpartition(b"<script>")[2].partition(b"</script>")[0]
         digest = base64.b64encode(hashlib.sha256(script).digest())
         return whole.replace(b"script-src 'self'", b"connect-src 'self'; script-src 'self' 'sha256-%b'" % digest, 1)
+
+    def server_bind(self):
+        """Take the port, once: `serve` asks for it too. Ends with a sentence if it cannot be had."""
+        if not self._bound:
+            with another_port_named(self.server_address[1]):
+                super().server_bind()
+            self._bound = True
 
     def server_activate(self):
         """Say the address once it answers."""
@@ -259,12 +267,19 @@ def stop(*_):
 def run(server):
     """Serve until Ctrl+C."""
     try:
-        server.serve()
-    except OSError as error:
-        port = server.server_address[1]
-        sys.exit(f"Port {port} cannot be used ({error.strerror}); try ./scripts/serve --port {port + 1}")
+        with another_port_named(server.server_address[1]):  # somebody else may have begun to listen meanwhile
+            server.serve()
     except KeyboardInterrupt:
         server.shutdown()
+
+
+@contextlib.contextmanager
+def another_port_named(port):
+    """End with a sentence that says which port to try where the system refuses this one."""
+    try:
+        yield
+    except OSError as error:
+        sys.exit(f"Port {port} cannot be used ({error.strerror}); try ./scripts/serve --port {port + 1}")
 
 
 if __name__ == "__main__":
