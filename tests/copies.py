@@ -95,13 +95,14 @@ class Copy:
         """Run `./scripts/NAME` of the copy to its end."""
         return self.run("-m", f"course.verbs.{name}", *arguments)
 
-    def start(self, name, *arguments):
-        """Start `./scripts/NAME` of the copy and return its process; both its outputs are in `stdout`."""
+    def start(self, name, *arguments, **options):
+        """Start `./scripts/NAME` of the copy and return its process; both its outputs are in `stdout`. `options` are
+        those of `Popen`."""
         command = [sys.executable, "-u", "-m", f"course.verbs.{name}", *arguments]
         pipe = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
         # Where the tests themselves run in the background, an interruption would be ignored by what they start.
         heard = {} if os.name == "nt" else {"preexec_fn": lambda: signal.signal(signal.SIGINT, signal.SIG_DFL)}
-        return subprocess.Popen(command, cwd=self.root, env=self.environment(), text=True, **pipe, **heard)
+        return subprocess.Popen(command, cwd=self.root, env=self.environment(), text=True, **pipe, **heard, **options)
 
     def build(self, target, address=ADDRESS, **environment):
         """Build the site into the new folder `target`, as the verb does, and return the folder."""

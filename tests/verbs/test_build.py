@@ -1,6 +1,7 @@
 """./scripts/build: whatever happens, the last good site stays whole."""
 
-import random
+import contextlib
+import os
 import shutil
 import signal
 import time
@@ -18,6 +19,12 @@ def repository(tmp_path, built):
     return Copy(ROOT, tmp_path, EVERYTHING)
 
 
+def end_all(process):
+    """End what a process that was killed had started, which would build on."""
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+
+
 def whole(root):
     """Tell whether `site/` is a whole site: its doors, each language's pages, its style."""
     site = root / "site"
@@ -26,16 +33,38 @@ def whole(root):
     return (site / "index.html").exists() and built == pages and len(list(site.glob("??/assets/course.*.css"))) == 2
 
 
+def begun(repository):
+    """Wait until a build has begun to make a site aside."""
+    wait_for(repository, ".cache/.site-*")
+
+
+def writing(repository):
+    """Wait until a build writes pages."""
+    wait_for(repository, ".cache/.site-*/??/**/*.html")
+
+
+def wait_for(repository, pattern):
+    """Wait until there is such a file or folder in the repository."""
+    end = time.monotonic() + 60
+    while not next(repository.root.glob(pattern), None):
+        assert time.monotonic() < end, f"there is no {pattern}"
+        time.sleep(0.02)
+
+
 def test_killed_at_any_moment_it_leaves_a_whole_site(repository):
-    moments = random.Random(8)
-    for how in (signal.SIGKILL, signal.SIGINT, signal.SIGTERM, signal.SIGKILL):
-        process = repository.start("build")
-        time.sleep(moments.uniform(0.2, 1.6))
-        process.send_signal(how)
-        process.wait(30)
-        result = repository.verb("build", "--nonsense")  # says its usage, changes nothing
-        assert result.returncode == 2
-        assert whole(repository.root) or (repository.root / ".site-before").exists()
+    for how, moment in ((signal.SIGINT, begun), (signal.SIGTERM, begun), (signal.SIGKILL, writing)):
+        shutil.rmtree(repository.root / ".cache", ignore_errors=True)
+        process = repository.start("build", start_new_session=True)
+        try:
+            moment(repository)
+            process.send_signal(how)
+            process.wait(30)
+            assert whole(repository.root) or (repository.root / ".site-before").exists(), how
+        finally:
+            end_all(process)
+    result = repository.verb("build", "--nonsense")  # says its usage, changes nothing
+    assert result.returncode == 2
+    assert whole(repository.root) or (repository.root / ".site-before").exists()
     assert repository.verb("build").returncode == 0
     assert whole(repository.root)
 

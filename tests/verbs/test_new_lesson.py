@@ -1,10 +1,12 @@
 """./scripts/new-lesson: a lesson in the right form, that builds; the rules say what is still to be written."""
 
 import re
+import sys
 
 import pytest
 
 from course import ROOT, outline
+from course.verbs import new_lesson
 from tests.copies import SITE, Copy
 
 
@@ -47,7 +49,7 @@ def test_a_lesson_is_begun_in_both_languages_builds_and_says_what_it_lacks(cours
 
 def test_a_second_lesson_and_another_module_get_ids_of_their_own(course):
     for name in ("suppliers/first-call", "start/first-call", "suppliers/last-call"):
-        assert course.verb("new_lesson", name).returncode == 0
+        new_lesson.begin(course.root, name)
     questions = outline.load(course.root).courses["fr"].questions
     assert {"first-call-first", "first-call-first-2", "last-call-first"} <= set(questions)
 
@@ -65,11 +67,14 @@ def test_a_second_lesson_and_another_module_get_ids_of_their_own(course):
         ("start/check", "start/check is taken"),
     ],
 )
-def test_a_name_that_cannot_be_writes_nothing(untouched, name, said):
+def test_a_name_that_cannot_be_writes_nothing(untouched, monkeypatch, name, said):
     course = untouched
     before = course.read("mkdocs.yml")
-    done = course.verb("new_lesson", name)
-    assert done.returncode == 1 and said in done.stderr and "Nothing was written." in done.stderr
+    monkeypatch.setattr(new_lesson, "ROOT", course.root)
+    monkeypatch.setattr(sys, "argv", ["new-lesson", name])
+    with pytest.raises(SystemExit) as stop:  # a sentence as its code is said, and the code is 1
+        new_lesson.main()
+    assert said in stop.value.code and "Nothing was written." in stop.value.code
     assert course.read("mkdocs.yml") == before
     assert not list(course.root.glob("docs/*/nowhere")) and not list(course.root.glob("docs/**/x.md"))
 
