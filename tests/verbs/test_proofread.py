@@ -12,14 +12,18 @@ from tests import handbook
 from tests.copies import EVERYTHING, SITE, Copy
 
 PAGE = "docs/fr/about.md"
+SOON = (date.today() + timedelta(30)).isoformat()
 
 
 @pytest.fixture(scope="module")
 def repository(tmp_path_factory):
-    """A copy of the course with three defects that the build lets pass, and the site built from it."""
+    """A copy of the course with defects that the build lets pass, first those that CONTRIBUTING.md shows, and the site
+    built from it."""
     copy = Copy(ROOT, tmp_path_factory.mktemp("repository"), SITE)
-    copy.write(PAGE, copy.read(PAGE) + '\nUn "mot" à [ici](glossary.md).\n')
-    copy.write("docs/en/about.md", copy.read("docs/en/about.md") + "\nA [wrod](glossary.md).\n")
+    shown = '\nMerci à <a href="glossary.html#recogniton">la livreuse</a>.\n\nLe geste: un mot.\n'
+    copy.write(PAGE, copy.read(PAGE) + shown + '\nUn "mot" à [ici](glossary.md).\n')
+    shown = "\nA wrod to say.\n\nOne more.\n"
+    copy.write("docs/en/about.md", copy.read("docs/en/about.md") + shown + "\nA [sentense](glossary.md).\n")
     copy.build(copy.root / "site")
     return copy
 
@@ -51,24 +55,36 @@ def test_a_course_that_does_not_build_says_why(tmp_path):
     assert done.returncode == 1 and f"{PAGE}:2: " in done.stderr and "the course does not build" in done.stderr
 
 
-def test_everything_is_said_with_its_line_but_what_an_exception_excuses(repository):
+@pytest.fixture(scope="module")
+def excused(repository):
+    """A function that proofreads with one exception, for `page` until `until`, and returns the process."""
+
     before = repository.read("docs/exceptions.yml")
-    soon = (date.today() + timedelta(30)).isoformat()
+    entry = "rule: vague-link-text, page: {}, about: ici, reason: A reason that is long enough., until: {}"
 
-    def said(page, until, *arguments):
-        entry = (
-            f"rule: vague-link-text, page: {page}, about: ici, reason: A reason that is long enough., until: {until}"
-        )
-        repository.write("docs/exceptions.yml", f"rules:\n  - {{{entry}}}\nquarantine: []\n")
-        return repository.verb("proofread", "--site", "site", *arguments)
+    def proofread(page, until, *arguments):
+        repository.write("docs/exceptions.yml", f"rules:\n  - {{{entry.format(page, until)}}}\nquarantine: []\n")
+        try:
+            return repository.verb("proofread", "--site", "site", *arguments)
+        finally:
+            repository.write("docs/exceptions.yml", before)
 
-    try:
-        assert "an exception ends within a year" in said(PAGE, "2099-01-01").stderr
-        done = said(PAGE, soon, "--rule", "vague-link-text")
-        assert done.returncode == 0 and done.stdout.startswith("0 finding(s)"), done.stdout + done.stderr
-        lines = said("docs/fr/glossary.md", soon).stdout.splitlines()
-    finally:
-        repository.write("docs/exceptions.yml", before)
+    return proofread
+
+
+@pytest.fixture(scope="module")
+def lines(excused):
+    """All that every rule says of the copy, a line a finding, then the count; one exception excuses nothing."""
+    return excused("docs/fr/glossary.md", SOON).stdout.splitlines()
+
+
+def test_an_exception_excuses_what_it_names_until_its_day(excused):
+    assert "an exception ends within a year" in excused(PAGE, "2099-01-01").stderr
+    done = excused(PAGE, SOON, "--rule", "vague-link-text")
+    assert done.returncode == 0 and done.stdout.startswith("0 finding(s)"), done.stdout + done.stderr
+
+
+def test_everything_is_said_with_its_line_but_what_an_exception_excuses(repository, lines):
     told = "docs/exceptions.yml:2: [vague-link-text] finds nothing"
     assert [line for line in lines if line.startswith(told)], lines
     french = repository.line(PAGE, "^Un .mot.")
@@ -76,9 +92,20 @@ def test_everything_is_said_with_its_line_but_what_an_exception_excuses(reposito
         f"{PAGE}:{french} → glossary.html: 'ici' says nothing alone; name what stands there [vague-link-text]" in lines
     )
     assert any(line.startswith(f"{PAGE}:{french} → ") and line.endswith("[fr-straight-quotes]") for line in lines)
-    english = repository.line("docs/en/about.md", r"^A .wrod")
+    english = repository.line("docs/en/about.md", r"^A .sentense")
     assert any(line.startswith(f"docs/en/about.md:{english} → ") and line.endswith("[en-spelling]") for line in lines)
     assert re.search(r"^\d+ finding\(s\) by \d+ rules on \d+ pages with ", lines[-1]), lines[-1]
+
+
+def test_the_findings_that_contributing_shows_are_the_ones_that_are_said(repository, lines):
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    shown = re.search(r"^## Proofread\n.*?^```\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)[1]
+    others = (
+        f"{PAGE}:{repository.line(PAGE, '^Un .mot.')} → ",
+        f"docs/en/about.md:{repository.line('docs/en/about.md', '^A .sentense')} → ",
+        "docs/exceptions.yml:2: ",
+    )
+    assert sorted(line for line in lines[:-1] if not line.startswith(others)) == sorted(shown.splitlines())
 
 
 def test_check_sets_french_spaces_and_only_look_names_them(tmp_path, monkeypatch, capsys):

@@ -89,7 +89,7 @@ def runs_under_the_policy_of(page):
 
 
 def test_a_day_of_editing(server):
-    """Whole builds are what takes time: while something is wrong there is none, so what else is quick is edited then."""
+    """Whole builds take time, and there is none while something is wrong: what shows without one is edited then."""
     repository, address, wait_for = server.repository, server.address, server.wait_for
     about = f"{address}fr/about.html"
     assert "<html lang" in get(address)
