@@ -21,7 +21,7 @@ from urllib.parse import quote
 from lxml import etree
 from lxml.builder import ElementMaker
 
-from course import ROOT, VERSION, editions, lms_shell, paths, releases, zips
+from course import ROOT, VERSION, company, editions, lms_shell, paths, releases, zips
 
 SCORM12, SCORM2004 = "1.2", "2004"
 VERSIONS = (SCORM12, SCORM2004)
@@ -57,7 +57,7 @@ def file_name(whole, language, version):
 
 def package(builds, target):
     """Write the packages of every language into the folder `target`; yield `(file name, what it holds)` of each."""
-    for language in builds.site().whole.courses:
+    for language in company.load()["languages"]:
         built = builds.site(editions.for_lms(language))
         for version in VERSIONS:
             name, content = file_name(built.whole, language, version), members(built, language, version)
