@@ -13,6 +13,7 @@ from playwright.sync_api import Frame, Page, sync_playwright
 from course import ROOT, exceptions, make, outline
 from course import browser as browsers
 from course.proofreading import model
+from tests import companies
 from tests.copies import ADDRESS, SITE, Copy
 
 SUBPATH = "/formation/"
@@ -80,10 +81,46 @@ def repository(pristine, tmp_path_factory):
     return Copy(pristine.root, tmp_path_factory.mktemp("repository"), SITE)
 
 
+def once(factory, name, make):
+    """Return the folder that `make` fills, once for all workers: the first to ask makes it while the others wait."""
+    common = factory.getbasetemp()
+    folder = (common.parent if "PYTEST_XDIST_WORKER" in os.environ else common) / name
+    made, failed = folder / "made", folder / "failed"
+    try:
+        folder.mkdir()
+    except FileExistsError:
+        end = time.monotonic() + 300
+        while not made.exists():
+            assert not failed.exists() and time.monotonic() < end, f"{name} was not made; another worker says why"
+            time.sleep(0.1)
+        return folder
+    try:
+        make(folder)
+        made.touch()
+    except BaseException:
+        failed.touch()
+        raise
+    return folder
+
+
 @pytest.fixture(scope="session")
 def built(pristine, tmp_path_factory):
-    """The site of the pristine copy, built once."""
-    return pristine.build(tmp_path_factory.mktemp("built") / "site")
+    """The site of the pristine copy, built once, not to be edited."""
+    return once(tmp_path_factory, "built", lambda folder: pristine.build(folder / "site")) / "site"
+
+
+@pytest.fixture(scope="session")
+def acme(pristine, tmp_path_factory):
+    """A company that has changed what it may, built once, not to be edited."""
+    made = once(tmp_path_factory, "acme", lambda folder: companies.make_acme(pristine.root, folder))
+    return companies.acme(made)
+
+
+@pytest.fixture(scope="session")
+def example(pristine, tmp_path_factory):
+    """The example company, built once, not to be edited."""
+    made = once(tmp_path_factory, "example", lambda folder: companies.make_example(pristine.root, folder))
+    return companies.example(made)
 
 
 @pytest.fixture(scope="session")

@@ -74,11 +74,10 @@ def test_a_file_that_is_no_such_picture_is_refused(tmp_path):
         pictures.size(tmp_path / "home.webp")
 
 
-def test_pictures_show_the_course_as_it_is(browser, pristine, whole, tmp_path_factory):
+def test_pictures_show_the_course_as_it_is(browser, example, whole):
     """What they show is read again from the course of today, with the same example company."""
-    site = pristine.build(tmp_path_factory.mktemp("example") / "site", COURSE_COMPANY=str(pictures.EXAMPLE))
     noted, stale = pictures.notes(), []
-    for language, name, page in pictures.visit(browser, site, whole):
+    for language, name, page in pictures.visit(browser, example.site, whole):
         assert page.locator(pictures.SHOTS[name].shows).first.is_visible()
         if noted[language][name] != pictures.note(page, name):
             stale.append(f"{language}/{name}")

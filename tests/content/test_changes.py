@@ -5,7 +5,7 @@ import dataclasses
 import pytest
 from lxml import html as lxml_html
 
-from course import VERSION, changes, lists
+from course import changes, lists
 
 FIRST = {"since": "0.4.0", "fingerprint": "aaaaaaaa"}
 OTHER = {"since": "0.4.0", "fingerprint": "bbbbbbbb"}
@@ -55,18 +55,12 @@ def test_the_table_of_the_repository_is_that_of_the_course_as_it_is(whole):
     assert right == whole.changes, "run ./scripts/check: it notes what has changed"
 
 
-def test_an_edit_in_a_new_version_reaches_the_page_with_links(repository, tmp_path):
-    repository.replace("pyproject.toml", f'version = "{VERSION}"', 'version = "0.10.0"')
-    repository.edit("docs/fr/suppliers/gifts.md", r"^title: .*", "title: Les cadeaux")
-    repository.edit("docs/en/suppliers/saying-thanks.md", r"^- \[x\] “Inès, you saw", "- [x] “Inès, you noticed")
-    checked = repository.run(
-        "-c", "from course.verbs import check; print(check.note(False), check.note(True), check.note(False))"
-    )
-    assert checked.stdout.split()[-1] == "True" and "False" in checked.stdout, checked.stdout + checked.stderr
-    assert "since: 0.10.0" in repository.read("docs/changes.yml")
-    site = repository.build(tmp_path / "site")
+def test_an_edit_in_a_new_version_reaches_the_page_with_links(acme):
+    said = acme.copy.read("noted")
+    assert said.split()[-1] == "True" and "False" in said, said
+    assert "since: 0.10.0" in acme.copy.read("docs/changes.yml")
     for language, title in (("fr", "Les cadeaux"), ("en", "Gifts: the right measure")):
-        root = lxml_html.parse(str(site / language / "progress" / "changes.html")).getroot()
+        root = lxml_html.parse(str(acme.site / language / "progress" / "changes.html")).getroot()
         (section,) = root.xpath("//course-changes//section[@data-version='0.10.0']")
         links = {link.text: link.get("href") for link in section.iter("a")}
         assert links.pop(title) == "../suppliers/gifts.html"

@@ -6,10 +6,9 @@ import pytest
 from lxml import html
 
 from course import legal
-from tests.copies import CONTENT, SITE, Copy
+from tests.copies import CONTENT, Copy
 
 LAW = "paying-on-time"
-REVIEW = 'legal_review: {by: "Me Zoé *Lavoie*", date: "2027-02-01"}\n'
 
 
 def notices(folder, page):
@@ -49,19 +48,10 @@ def test_until_an_owner_dates_a_review_the_notice_says_that_there_is_none(built,
     assert notices(built, f"{language}/suppliers/{LAW}.html") == [" ".join(parts)]
 
 
-@pytest.fixture(scope="module")
-def reviewed(pristine, tmp_path_factory):
-    """The site of an owner who had the pages reviewed and checked one law earlier than the others."""
-    repository = Copy(pristine.root, tmp_path_factory.mktemp("repository"), SITE)
-    repository.write("company.yml", repository.read("company.yml") + "\n" + REVIEW)
-    repository.edit("docs/sources.yml", r'(^prompt-pay-qc:\n(?:  .*\n)*?  checked: )".*"', r'\1"2026-03-05"')
-    return repository.build(tmp_path_factory.mktemp("site") / "site")
-
-
-def test_a_dated_review_names_the_jurist_as_written_and_the_oldest_check(reviewed):
-    (told,) = notices(reviewed, f"fr/suppliers/{LAW}.html")
+def test_a_dated_review_names_the_jurist_as_written_and_the_oldest_check(acme):
+    (told,) = notices(acme.site, f"fr/suppliers/{LAW}.html")
     assert told.endswith("Sources vérifiées le 5 mars 2026. Pages relues par Me Zoé *Lavoie* le 1er février 2027.")
-    (told,) = notices(reviewed, f"en/suppliers/{LAW}.html")
+    (told,) = notices(acme.site, f"en/suppliers/{LAW}.html")
     assert told.endswith("Sources checked on March 5, 2026. Pages reviewed by Me Zoé *Lavoie* on February 1, 2027.")
 
 

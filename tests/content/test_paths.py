@@ -4,7 +4,7 @@ import pytest
 from lxml import html
 
 from course import templates
-from tests.copies import CONTENT, SITE, Copy
+from tests.copies import CONTENT, Copy
 
 
 def cards(folder, language):
@@ -52,24 +52,16 @@ def test_nothing_is_marked_where_all_is_required(built):
     assert marked(built) == []
 
 
-def company(pristine, folder, required):
-    """Return a copy whose company requires something."""
-    repository = Copy(pristine.root, folder, SITE)
-    repository.edit("company.yml", r"^required: .*", f"required: {required}")
-    return repository
+def test_a_required_path_comes_first_marked_and_open(example, whole):
+    assert next(iter(whole.paths)) != "employee", "it would come first where nothing is required"
+    assert marked(example.site) == ["employee"]
+    first = next(iter(cards(example.site, "en").values()))
+    assert first.get("id") == "path-employee" and first.get("open") is not None
 
 
-def test_a_required_path_comes_first_marked_and_open(pristine, tmp_path):
-    folder = company(pristine, tmp_path / "copy", "discovery").build(tmp_path / "site")
-    assert marked(folder) == ["discovery"]
-    first = next(iter(cards(folder, "en").values()))
-    assert first.get("id") == "path-discovery" and first.get("open") is not None
-
-
-def test_a_list_of_lessons_is_a_path_of_its_own(pristine, tmp_path):
-    folder = company(pristine, tmp_path / "copy", "[start/three-circles, suppliers/gifts]").build(tmp_path / "site")
-    assert marked(folder) == ["required"]
-    first = cards(folder, "en")["required"]
+def test_a_list_of_lessons_is_a_path_of_its_own(acme):
+    assert marked(acme.site) == ["required"]
+    first = cards(acme.site, "en")["required"]
     assert [link.get("href") for link in first.iter("a")] == ["start/three-circles.html", "suppliers/gifts.html"]
 
 

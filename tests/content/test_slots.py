@@ -7,26 +7,15 @@ import pytest
 from lxml import html
 
 from course import VERSION, answer_back, slots
-from tests.copies import ADDRESS, SITE, Copy
+from tests.copies import ADDRESS
 
-GIVEN = """
-contacts:
-  course: {name: "Zoé *et* Ana <b>", email: zoe@acme.example}
-  payment: {name: Luc, phone: "418 555-0100"}
-  assistance: {name: PAE, phone: "1 800 555-0100", email: pae@acme.example, url: https://pae.example/}
-policies:
-  gifts: {title: {fr: "Cadeaux <i>&</i> *étoiles*", en: Gifts}, url: https://acme.example/gifts}
-"""
 LETTER = re.compile(r"mailto:([^?]+)\?(.*)")
 
 
-@pytest.fixture(scope="module")
-def company(pristine, tmp_path_factory):
+@pytest.fixture
+def company(acme):
     """The site of a company that has filled in some slots, with markup in what it wrote."""
-    repository = Copy(pristine.root, tmp_path_factory.mktemp("repository"), SITE)
-    repository.edit("company.yml", r"^contacts: .*", "")
-    repository.edit("company.yml", r"^policies: .*", GIVEN.replace("\\", r"\\"))
-    return repository.build(tmp_path_factory.mktemp("site") / "site")
+    return acme.site
 
 
 def slot(folder, page, label):
@@ -54,7 +43,7 @@ def test_until_a_company_writes_its_own_a_sample_says_that_it_is_one(built):
 def test_what_a_company_writes_stands_there_as_text(company):
     found = slot(company, "fr/suppliers/gifts.html", "Notre règle")
     (link,) = found.xpath(".//a")
-    assert (link.get("href"), link.text) == ("https://acme.example/gifts", "Cadeaux <i>&</i> *étoiles*")
+    assert (link.get("href"), link.text) == ("https://rules.example/gifts", "Cadeaux <i>&</i> *étoiles*")
     assert "exemple" not in words(found), "the company's own text is called a sample"
     assert words(slot(company, "en/suppliers/gifts.html", "Our rule")).endswith("Our rule on gifts: Gifts")
     found = slot(company, "fr/suppliers/paying-on-time.html", "Qui paie")

@@ -6,7 +6,7 @@ import re
 import pytest
 from lxml import html as lxml_html
 
-from course import elements, passages, web_outline
+from course import elements, passages, pictures, web_outline
 
 LANGUAGES = ["fr", "en"]
 
@@ -69,9 +69,9 @@ def test_ids_and_fingerprints_are_the_same_in_both_languages(built):
     assert bare(fr) == bare(en)
 
 
-def test_a_required_path_is_what_pages_ask_for(repository, tmp_path):
-    repository.edit("company.yml", r"^required: .*", "required: employee")
-    outline = outline_of(repository.build(tmp_path / "site"), "fr")
+def test_a_required_path_is_what_pages_ask_for(example):
+    assert "\nrequired: employee\n" in pictures.EXAMPLE.read_text(encoding="utf-8")
+    outline = outline_of(example.site, "fr")
     assert len(outline["required"]) == 10 and "suppliers/gifts" not in outline["required"]
     assert outline["minutes"] < 150
 

@@ -5,15 +5,17 @@ ask, which a test at the end looks at.
 """
 
 import re
+import shutil
 from datetime import date, timedelta
+from unittest.mock import create_autospec
 
 import pytest
 
-from course import ROOT, exceptions, external_links, link_report, lychee
+from course import ROOT, exceptions, external_links, link_report, lychee, make
 from course.external_links import Finding, Verdict
 from course.lychee import Answer, Manners, State
 from course.verbs import check_links
-from tests.copies import SITE, Copy
+from tests.copies import ADDRESS, SITE, Copy
 
 from .answers import Web, closed_port
 
@@ -441,8 +443,16 @@ def test_links_are_collected_once_each_without_fragments_and_with_their_pages(tm
     assert pages == {"http://example.org/": ["en/b.html"], "https://example.org/x?a=1&b=2": ["en/b.html", "fr/a.html"]}
 
 
-def test_the_course_s_own_sources_are_among_its_links():
-    pages = check_links.links_of(None, "https://a.test/course/")
+def test_the_course_s_own_sources_are_among_its_links(built, monkeypatch):
+    """Of the course built for these tests, in the place of another build of it."""
+
+    def copied(target, _):
+        shutil.copytree(built, target, dirs_exist_ok=True)
+
+    build = create_autospec(make.build, side_effect=copied)
+    monkeypatch.setattr(make, "build", build)
+    pages = check_links.links_of(None, ADDRESS)
+    assert build.call_args.args[1] == ADDRESS
     assert {"en/sources.html", "fr/sources.html"} <= set(pages["https://doi.org/10.1177/0956797618772506"])
 
 

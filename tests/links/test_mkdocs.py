@@ -1,11 +1,14 @@
 """The first layer: MkDocs' own validation at its strictest, told with the line that MkDocs does not know."""
 
+import shutil
+
 import pytest
 import yaml
 from mkdocs.config.defaults import MkDocsConfig
 
 from course import ROOT
 from tests.content.planting import EN, FR
+from tests.content.test_site import contents, left_behind
 from tests.copies import SITE, Copy
 
 DEFECTS = {
@@ -19,12 +22,16 @@ DEFECTS = {
 
 
 @pytest.fixture(scope="module")
-def told(pristine, tmp_path_factory):
-    """`(repository, what the build said)` of a course with every defect in each language, one a paragraph."""
+def told(pristine, built, tmp_path_factory):
+    """`(repository, what the build said)` of a course with every defect in each language, one a paragraph.
+
+    Its last site, built before the defects, stands in `site/`.
+    """
     repository = Copy(pristine.root, tmp_path_factory.mktemp("repository"), SITE)
     paragraphs = "".join(f"Zeta {n} {markdown}\n\n" for n, (markdown, *_) in enumerate(DEFECTS.values()))
     for path in (FR, EN):
         repository.edit(path, r"(?=^/// plan)", paragraphs)
+    shutil.copytree(built, repository.root / "site")
     done = repository.verb("build")
     assert done.returncode == 1
     return repository, done.stderr
@@ -44,6 +51,12 @@ def test_they_are_told_at_once_without_more(told):
     _, said = told
     assert said.count("[MkDocs]") == 2 * len(DEFECTS), said
     assert "Aborted" not in said and "MkDocs stopped" not in said, "a message that tells nothing more"
+
+
+def test_a_build_that_mkdocs_refuses_leaves_the_last_site_whole(told, built):
+    repository, _ = told
+    assert contents(repository.root / "site") == contents(built), "the last site was touched by a build that stopped"
+    assert left_behind(repository.root) == [], "a build that stopped left a folder behind"
 
 
 STOPS = {
@@ -73,6 +86,7 @@ def test_when_mkdocs_breaks_an_author_reads_no_traceback(repository, file, patte
     if file == FR:
         repository.edit(EN, pattern, new)
     repository.edit(file, pattern, new)
+    repository.edit("company.yml", r"^languages: .*", "languages: [fr]")  # MkDocs breaks alike in each
     done = repository.verb("build")
     assert "Traceback" not in done.stderr and 'File "' not in done.stderr, done.stderr
     assert done.returncode == 0 or said in done.stderr, done.stderr
