@@ -46,11 +46,6 @@ def serve(folder, subpath):
     return server, f"http://127.0.0.1:{server.server_port}"
 
 
-def pytest_xdist_auto_num_workers(config):
-    """One worker more than there are cores: each often waits, for a page, a clock or a server."""
-    return (os.cpu_count() or 1) + 1
-
-
 # Folders whose files take longest: they begin first, so that the workers end together.
 LONG = ("packages", "verbs", "lms", "browser", "hosting", "company", "lifeboat")
 
@@ -149,10 +144,11 @@ def served(tmp_path_factory):
 
 def wait_for_function(place, expression, *, arg=None, timeout=30_000):
     """Ask until it is true: Playwright's own asks within the page, where no string may become a script."""
-    end = time.monotonic() + timeout / 1000
+    end, pause = time.monotonic() + timeout / 1000, 5
     while not (found := place.evaluate(expression, arg)):
         assert time.monotonic() < end, f"{expression} did not come true on {place.url}"
-        place.wait_for_timeout(50)
+        place.wait_for_timeout(pause)
+        pause = min(50, 2 * pause)
     return found
 
 

@@ -27,7 +27,8 @@ ANSWER = """() => {
   }
   return questions.length;
 }"""
-# Whatever can be written in outside the questions is written in, and the first answer of each group chosen.
+# Whatever can be written in outside the questions is written in, and the first answer of each group chosen; returns
+# whether there was anything to do.
 FILL = """() => {
   const all = (selector) => [...document.querySelectorAll(`#page-content ${selector}`)];
   for (const each of all("details:not(.reason, .choice)")) each.open = true;
@@ -44,6 +45,7 @@ FILL = """() => {
     }
   }
   for (const each of all("button.keep")) each.click();
+  return Boolean(all(":is(textarea, input, details, button)").length);
 }"""
 # In the assessment: the first `count` questions answered, the second one flagged.
 SIT = """(count) => {
@@ -64,6 +66,11 @@ RESULTS = """async (people) => {
     assessment: { attempts: 1, best: { score: 9, of: 12, passed: false } },
   }));
 }"""
+# Whether a page shows what one has done elsewhere: it has steps or an element of ours, and no question.
+SHOWS = """() => Boolean(self.course?.outline) && !document.querySelector(".question") &&
+  Boolean(document.querySelector("#page-content [data-step]") ??
+    [...document.querySelectorAll("#page-content *")].find(({ localName }) =>
+      /-/.test(localName) && !/^(room|print|session)-/.test(localName)))"""
 PAUSE = 250  # milliseconds after which a page has said what it says after a pause
 
 
@@ -85,17 +92,17 @@ def states(page, path, menus=False):
 
 
 def work(page):
-    """A lesson, a check, a tool, a sheet: what can be answered, opened and written is. A page that only shows what one
-    has done elsewhere is opened again after most of the course was done."""
-    if page.evaluate("Boolean(self.course?.outline) && !document.querySelector('.question')"):
+    """A lesson, a check, a tool, a sheet: what can be answered, opened and written is. A page that shows what one has
+    done elsewhere is opened again after most of the course was done."""
+    if page.evaluate(SHOWS):
         page.evaluate(DONE, [9, 11])
         page.evaluate("self.course.store.put('plans', 'suppliers/gifts', { kept: true, text: '' })")
         page.reload()
-    page.evaluate(ANSWER)
-    page.evaluate(FILL)
+    answered, filled = page.evaluate(ANSWER), page.evaluate(FILL)
     for button in page.locator("course-review > p:last-child button:visible").all():
         button.click()
-    page.wait_for_timeout(PAUSE)
+    if answered or filled:
+        page.wait_for_timeout(PAUSE)
     yield "after", page
 
 

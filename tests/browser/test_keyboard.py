@@ -66,9 +66,10 @@ def walk(page, most=300):
     page.evaluate(NOTE_STOPS)
     for _ in range(0, most, 10):
         for _ in range(10):
-            page.keyboard.press("Tab")
+            page.keyboard.down("Tab")  # held down, which is half the work of as many presses
         stops = page.evaluate(STOPS)
         if None in stops:
+            page.keyboard.up("Tab")
             return stops[: stops.index(None)]
     raise AssertionError(f"after {most} stops the page still goes on: {stops[-3:]}")
 

@@ -75,10 +75,10 @@ def packages(tmp_path_factory):
 
 
 class Launch:
-    """A package that an LMS has opened for a learner, in the window `page`."""
+    """A package that an LMS has opened for a learner, in the window `page`, whose clock can be moved `forward`."""
 
-    def __init__(self, page, version):
-        self.page, self.version = page, version
+    def __init__(self, page, version, forward):
+        self.page, self.version, self.forward = page, version, forward
 
     def frame(self, part):
         """Return the frame whose address holds `part`, once its scripts have run."""
@@ -114,8 +114,14 @@ class Launch:
         return self.shell.locator("[role=status]").inner_text()
 
     def told(self, text):
-        """Wait until the shell says `text`."""
-        self.shell.locator("[role=status] p", has_text=text).wait_for(timeout=10_000)
+        """Wait until the shell says `text`, which may take it minutes."""
+        found = self.shell.locator("[role=status] p", has_text=text)
+        for _ in range(200):
+            if found.count():
+                return
+            self.forward(1000)
+            self.page.wait_for_timeout(50)
+        raise AssertionError(f"the shell does not say {text!r} but {self.said!r}")
 
     def saved(self, *names):
         """Return what the LMS keeps: all, or the first of `names` that it has."""
@@ -129,6 +135,7 @@ class Launch:
     def settled(self, id=None, place="start/three-circles"):
         """Wait until the LMS has saved all that it was told, with the page that is shown and an answer to the question
         `id`."""
+        self.forward(2000)
         self.page.wait_for_function(
             """([id, place]) => {
               const last = (called) => lms.calls.findLastIndex(([name]) => name.endsWith(called));
@@ -146,16 +153,20 @@ class Launch:
 
 @pytest.fixture
 def lms(browser, packages):
-    """Return a function that opens the course in an LMS: `lms(version, saved, path, context, how, script)` → `Launch`.
+    """Return a function that opens the course in an LMS: `lms(version, saved, path, context, how, script, waits)` →
+    `Launch`.
 
-    `script` runs in every page before its own. What any page says on the console as an error fails the test.
+    `script` runs in every page before its own. Time passes as it does, and faster where a test would wait, unless it
+    `waits`. What any page says on the console as an error fails the test.
     """
     contexts, complaints = [], []
 
-    def opened(version, saved=None, path="", context=None, how="frame", script=""):
+    def opened(version, saved=None, path="", context=None, how="frame", script="", waits=False):
         if context is None:
             context = browser.new_context(locale="fr-CA")
             contexts.append(context)
+            if not waits:
+                context.clock.install()
         page = context.new_page()
         if script:
             page.add_init_script(script)
@@ -164,7 +175,7 @@ def lms(browser, packages):
         page.goto(packages + "lms.html")
         content = f"{path}{version}/index.html"
         page.evaluate("given => launch(...given)", [version, content, saved or {}, how])
-        launch = Launch(page, version)
+        launch = Launch(page, version, (lambda _: None) if waits else page.clock.fast_forward)
         _ = launch.course
         return launch
 

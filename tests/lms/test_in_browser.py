@@ -213,7 +213,7 @@ def test_an_lms_that_goes_away_and_one_that_comes_in_its_place(lms, version="200
 
 
 def test_a_slow_lms_is_told_of_and_asked_seldom(lms):
-    launch = lms("1.2")
+    launch = lms("1.2", waits=True)
     frame = launch.go(LESSON)
     launch.settled()
     launch.page.evaluate(
@@ -238,7 +238,7 @@ def test_in_review_and_browse_nothing_is_written(lms, version, mode):
     visit.told("rien de ce que vous faites ici")
     assert visit.course.locator(".question input").nth(1).is_checked()
     answer(visit.course, 0)
-    visit.page.wait_for_timeout(1800)
+    visit.forward(1800)
     visit.leave()
     assert visit.calls("SetValue", "Commit") == []
     assert len(visit.calls("Finish", "Terminate")) == 1
