@@ -34,6 +34,7 @@ def visit(browser, served):
     """Return a function that opens a page of the course in a new context, watched for errors and foreign requests.
 
     `visit("fr/index.html", disk=False, **context options)`: from the web under its subpath, or from the folder on disk.
+    Without motion, unless a test asks for it: what scrolls smoothly is waited for at each press.
     """
     contexts, complaints = [], []
     site, address = served
@@ -41,6 +42,7 @@ def visit(browser, served):
     def opened(page_path, disk=False, context=None, errors=True, **options):
         if context is None:
             options.setdefault("locale", "fr-CA")
+            options.setdefault("reduced_motion", "reduce")
             context = browser.new_context(**options)
             contexts.append(context)
         page = context.new_page()

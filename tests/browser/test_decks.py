@@ -197,7 +197,7 @@ def test_a_slide_that_a_shorter_session_lacks_opens_the_first(visit, whole):
 
 def test_keys_and_a_remote_control_turn_the_slides(visit, whole):
     slides = [slide.id for slide in slides_of(whole, "fr", "suppliers")]
-    page = present(visit, f"fr/{DECK}")
+    page = present(visit, f"fr/{DECK}", reduced_motion="no-preference")
     for key, at in [("ArrowRight", 1), (" ", 2), ("PageDown", 3), ("PageUp", 2), ("ArrowLeft", 1), ("End", -1),
                     ("Home", 0)]:  # fmt: skip
         page.keyboard.press(key)

@@ -30,7 +30,7 @@ def test_from_home_to_a_remembered_answer_in_both_languages(visit, whole, disk):
     right = next(index for index, each in enumerate(question.options) if each.right)
     wrong = next(index for index, each in enumerate(question.options) if not each.right)
 
-    page = visit("fr/index.html", disk)
+    page = visit("fr/index.html", disk, reduced_motion="no-preference")
     page.locator(".modules a").last.click()
     expect(page.locator("h1")).to_have_text(french.modules[-1].title)
     page.locator(".lessons a").nth(len(french.modules[-1].lessons) - 1).click()

@@ -163,7 +163,7 @@ def lms(browser, packages):
 
     def opened(version, saved=None, path="", context=None, how="frame", script="", waits=False):
         if context is None:
-            context = browser.new_context(locale="fr-CA")
+            context = browser.new_context(locale="fr-CA", reduced_motion="reduce")
             contexts.append(context)
             if not waits:
                 context.clock.install()

@@ -130,7 +130,7 @@ def learner(browser, lms):
     found = []
 
     def made(name, package):
-        context = browser.new_context(locale=f"{package[0]}-CA")
+        context = browser.new_context(locale=f"{package[0]}-CA", reduced_motion="reduce")
         found.append(Learner(context, lms, name, package))
         return found[-1]
 
