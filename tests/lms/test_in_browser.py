@@ -94,6 +94,13 @@ def test_nothing_of_a_learner_is_left_to_the_next(lms, version):
     assert second.said == ""
 
 
+def test_a_press_on_a_page_that_goes_away_is_no_error(lms):
+    launch = lms("1.2")
+    launch.course.evaluate("() => { document.querySelector('h1').click(); document.documentElement.remove(); }")
+    launch.forward(100)
+    assert launch.shell.locator("iframe").is_visible()  # and `lms` fails on any error of a script
+
+
 def test_a_page_that_is_opened_outside_the_shell_keeps_nothing(lms, packages):
     launch = lms("1.2")
     page = launch.page.context.new_page()

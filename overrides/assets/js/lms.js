@@ -51,7 +51,9 @@ memory.came = () => frame?.contentWindow.dispatchEvent(new StorageEvent("storage
 
 // The reader's own choice of theme, for the shell too.
 function theme() {
-  const chosen = inside(frame)?.documentElement.dataset.theme;
+  const root = inside(frame)?.documentElement; // none for a moment, where a press led to another page
+  if (!root) return;
+  const chosen = root.dataset.theme;
   if (chosen) document.documentElement.dataset.theme = chosen;
   else delete document.documentElement.dataset.theme;
 }

@@ -53,7 +53,7 @@ export function showIn(place, page, { title, words, moved }) {
   addEventListener("keydown", keys);
   // The browser's own command prints the shell: then the frame is as high as what it holds.
   addEventListener("beforeprint", () => {
-    const height = inside(frame)?.documentElement.scrollHeight;
+    const height = inside(frame)?.documentElement?.scrollHeight;
     if (height) frame.style.height = `${height}px`;
   });
   addEventListener("afterprint", () => (frame.style.height = ""));
