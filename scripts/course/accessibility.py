@@ -90,6 +90,7 @@ def look(launched, origin, path, fast=False, patience=30_000):
         try:
             context = launched.new_context(locale="fr-CA", reduced_motion="reduce", **options)
             context.set_default_timeout(patience)
+            context.clock.install()
             context.add_init_script(path=AXE)
             page = context.new_page()
             page.goto(f"{origin}/{path}")

@@ -71,13 +71,14 @@ SHOWS = """() => Boolean(self.course?.outline) && !document.querySelector(".ques
   Boolean(document.querySelector("#page-content [data-step]") ??
     [...document.querySelectorAll("#page-content *")].find(({ localName }) =>
       /-/.test(localName) && !/^(room|print|session)-/.test(localName)))"""
-PAUSE = 250  # milliseconds after which a page has said what it says after a pause
+PAUSE = 2000  # milliseconds after which a page has said what it says after a pause
 
 
 def states(page, path, menus=False):
     """Go through the states of the page that `page` (Playwright's) shows at `path`, its address in the site, yielding
     `(name, page)` of each: first `before`, then what readers make of it. A window that opens comes as another page.
-    `menus` goes through the menu and the search too, which are the same on every page.
+    `menus` goes through the menu and the search too, which are the same on every page. The clock of the page's context
+    is installed (Playwright's `clock`): nobody waits through the readers' pauses.
     """
     yield "before", page
     name = path.partition("/")[2].partition(".html")[0]
@@ -102,7 +103,7 @@ def work(page):
     for button in page.locator("course-review > p:last-child button:visible").all():
         button.click()
     if answered or filled:
-        page.wait_for_timeout(PAUSE)
+        page.clock.fast_forward(PAUSE)
     yield "after", page
 
 
@@ -112,7 +113,7 @@ def search_and_menu(page):
     for text, said in (("client", "ol a"), ("zzzz", "[role=status]:not(:empty)")):
         page.locator("dialog.search input").fill(text)
         page.locator(f"dialog.search {said}").first.wait_for()
-        page.wait_for_timeout(2 * PAUSE)
+        page.clock.fast_forward(PAUSE)
         yield f"search {text}", page
     page.keyboard.press("Escape")
     if page.locator(".menu-button").is_visible():
@@ -159,14 +160,14 @@ def vote(page):
     for key in "1123":
         page.keyboard.press(key)
     dialog.locator("input").first.fill("-1")
-    page.wait_for_timeout(2 * PAUSE)
+    page.clock.fast_forward(PAUSE)
     yield "count", page
     dialog.locator(".ballot-clock button:visible").first.click()
     yield "clock", page
     dialog.locator(".ballot-next:visible").click()
     yield "reasons", page
     dialog.locator(".ballot-steps button:visible").first.click()
-    page.wait_for_timeout(PAUSE)
+    page.clock.fast_forward(PAUSE)
     yield "asked to start over", page
 
 
@@ -187,7 +188,7 @@ def group(page):
             if said.first.inner_text() != before and not page.locator("group-results progress:visible").count():
                 break
         page.evaluate("document.querySelectorAll('group-results details').forEach((each) => (each.open = true))")
-        page.wait_for_timeout(PAUSE)
+        page.clock.fast_forward(PAUSE)
         yield name, page
 
 

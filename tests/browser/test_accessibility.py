@@ -27,6 +27,7 @@ def equipped(visit, language, path):
     size = {"width": look["width"], "height": 800}
     page = visit(path, color_scheme=look["theme"], viewport=size, reduced_motion="reduce", locale=f"{language}-CA")
     page.context.add_init_script(path=accessibility.AXE)
+    page.context.clock.install()
     return page
 
 

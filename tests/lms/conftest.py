@@ -119,7 +119,7 @@ class Launch:
         for _ in range(200):
             if found.count():
                 return
-            self.forward(1000)
+            self.forward(10_000)
             self.page.wait_for_timeout(50)
         raise AssertionError(f"the shell does not say {text!r} but {self.said!r}")
 

@@ -248,14 +248,17 @@ def test_the_whole_course_answered_fits_and_comes_back_under_another_path(learne
 @BOTH
 def test_an_lms_that_answers_with_errors_is_told_of_and_gets_it_all_later(learner, whole, language, version):
     someone = learner(f"errors-{language}", (language, version))
+    someone.context.clock.install()
     page, _ = someone.launch()
     frame = frame_of(page)
     page.evaluate(BREAK)
     doing.walk(frame, [LESSON])
     said = page.frame_locator("#scormhost-content").locator("[role=status]")
     words = whole.strings[language]
+    page.clock.fast_forward(10_000)
     expect(said).to_contain_text(words["lms_trouble"][:30], timeout=15_000)
     page.evaluate(MEND)
+    page.clock.fast_forward(60_000)
     expect(said).to_contain_text(words["lms_back"][:30], timeout=30_000)
     someone.wait_for(lambda found: found.get("cmi.suspend_data"))
     leave(someone, page)
