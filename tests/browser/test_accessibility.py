@@ -89,6 +89,14 @@ def test_axe_finds_nothing_at_the_doors(visit):
             assert accessibility.axe(page) == [], path
 
 
+def test_what_a_page_says_after_a_pause_is_there_when_axe_looks(visit):
+    page = equipped(visit, "fr", "fr/index.html")
+    for path in ("fr/tools/thank-you.html", "fr/trainer/civility/guide.html"):
+        page.goto(page.base + path)
+        said = [shown.locator("[role=status]").all_text_contents() for _, shown in readers.states(page, path)]
+        assert not any(said[0]) and any(said[-1]), path
+
+
 def test_axe_sees_a_planted_defect(visit):
     page = visit("fr/index.html", bypass_csp=True)
     page.evaluate(
