@@ -160,10 +160,6 @@ def browser():
     """One browser for all tests, in whatever folder: Playwright begins once. Each test has contexts of its own."""
     path = os.environ.get("CHROMIUM") or browsers.ensure()
     with sync_playwright() as playwright:
-        # Quiet flags: the browser itself asks nothing of the network, and runs as root in a container.
-        launched = playwright.chromium.launch(
-            executable_path=path,
-            args=["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-        )
+        launched = playwright.chromium.launch(executable_path=path, args=browsers.FLAGS)
         yield launched
         launched.close()

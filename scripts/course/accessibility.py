@@ -121,7 +121,7 @@ def _begin(path):
 
 
 def _launch(path):
-    return _own["playwright"].chromium.launch(executable_path=path, args=["--no-sandbox"])
+    return _own["playwright"].chromium.launch(executable_path=path, args=browser.FLAGS)
 
 
 def _look(origin, fast, path):

@@ -76,8 +76,8 @@ def walk(page, most=300):
 
 # French pages are walked narrow and as they open, English ones wide and once they are answered, opened and filled in.
 @pytest.mark.parametrize(("kind", "path"), every_kind(), ids=[kind for kind, _ in every_kind()])
-def test_every_stop_is_seen_named_marked_and_in_reading_order(turn, kind, path):
-    page = turn(path, 1280 if path.startswith("en/") else 360, 800)
+def test_every_stop_is_seen_named_marked_and_in_reading_order(visit, kind, path):
+    page = visit(path, viewport={"width": 1280 if path.startswith("en/") else 360, "height": 800})
     if path.startswith("en/"):
         page.evaluate(readers.ANSWER)
         page.evaluate(readers.FILL)

@@ -42,8 +42,8 @@ HEADINGS = "all => all.filter(each => each.checkVisibility()).map(each => +each.
 
 
 @pytest.mark.parametrize(("kind", "path"), every_kind(), ids=[kind for kind, _ in every_kind()])
-def test_a_page_of_each_kind_serves_every_reader(turn, kind, path):
-    page = turn(path, 320, 640)
+def test_a_page_of_each_kind_serves_every_reader(visit, kind, path):
+    page = visit(path, viewport={"width": 320, "height": 640})
     assert page.evaluate(LOST) == [], "at 320 px"
     assert page.evaluate(SMALL) == [], "at 320 px"
     assert page.evaluate(MOVING) == [], "where less motion is asked"
@@ -72,12 +72,6 @@ def test_a_page_of_each_kind_serves_every_reader(turn, kind, path):
         assert roles.count("banner") == roles.count("contentinfo") == 1
         other = page.locator("a.switch")
         assert other.get_attribute("lang") == other.get_attribute("hreflang") != language
-
-
-def test_a_page_that_is_turned_to_finds_nothing_of_the_one_before(turn):
-    turn(LESSON, 1280, 800).evaluate("localStorage.setItem('left', 'behind')")
-    page = turn(LESSON, 320, 640)
-    assert page.evaluate("[localStorage.getItem('left'), innerWidth]") == [None, 320]
 
 
 def test_what_readers_lose_is_seen(visit):

@@ -175,13 +175,13 @@ ODD = {
 
 
 @pytest.mark.parametrize("kind", sorted(KINDS))
-def test_an_odd_entry_in_every_section_stops_no_page(turn, kind):
-    page = turn("en/about.html", 1280, 720)
+def test_an_odd_entry_in_every_section_stops_no_page(visit, kind):
+    page = visit("en/about.html")
     dated = {name: {id: {"at": "2026-11-22T12:00:00.000Z", **entry} if isinstance(entry, dict) else entry
                     for id, entry in entries.items()} for name, entries in ODD.items()}  # fmt: skip
     store_text(page, json.dumps({"version": 2, **dated}))
     page.goto(page.base + f"en/{KINDS[kind]}")
-    expect(page.locator("course-search > button")).to_be_visible()  # and `turn` fails on any error of a script
+    expect(page.locator("course-search > button")).to_be_visible()  # and `visit` fails on any error of a script
     expect(page.locator("h1")).to_be_visible()
     text = page.locator("main").inner_text()
     assert not [word for word in ("undefined", "NaN", "[object") if word in text], text
