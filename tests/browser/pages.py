@@ -1,5 +1,7 @@
 """The kinds of page that the course has, one of each, for the checks that every kind must pass."""
 
+# Done once what scripts changed is laid out, and whoever watches the page has been told.
+SETTLED = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))"
 KINDS = {
     "home": "index.html",
     "module": "suppliers/index.html",

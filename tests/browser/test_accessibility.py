@@ -9,10 +9,10 @@ import pytest
 from course import accessibility, readers
 
 from .pages import DOORS
+from .variants import languages
 
 LOOK_OF = {"fr": {"width": 320, "theme": "light"}, "en": {"width": 1280, "theme": "dark"}}
 PARTS = ["course", "beside", "trainer", "host"]
-languages = pytest.mark.parametrize("language", ["fr", "en"])
 
 
 def violations(page):

@@ -1,11 +1,9 @@
 """What is said to those who hear the page: live regions, as the browser's accessibility tree has them."""
 
-import pytest
-
 from .tree import hears, said, tree
+from .variants import languages
 
 BLOCK = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })"
-languages = pytest.mark.parametrize("language", ["fr", "en"])
 
 
 @languages

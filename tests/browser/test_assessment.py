@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import expect
 
 from .learner import take_assessment
-from .test_journey import everywhere
+from .variants import everywhere, languages
 
 PAGE = "action/assessment.html"
 RECORD = "JSON.parse(localStorage[document.documentElement.dataset.course] ?? '{}')"
@@ -645,7 +645,7 @@ def test_paper_has_the_bank_the_draw_without_answers_or_the_result_with_reasons(
     expect(page.get_by_role("heading", name=say(whole, "reread"))).to_be_visible()
 
 
-@pytest.mark.parametrize("language", ["fr", "en"])
+@languages
 def test_without_a_script_the_bank_is_there_with_its_reasons(visit, language):
     page = visit(f"{language}/{PAGE}", java_script_enabled=False)
     expect(page.locator(".question:visible")).to_have_count(36)

@@ -11,6 +11,7 @@ from course import VERSION
 from tests.paper import texts_of
 
 from .learner import record, take_assessment, walk
+from .variants import everywhere
 
 PAGE = "progress/certificate.html"
 NAME = "Marie-Ève O’Brien-Nguyễn"
@@ -42,7 +43,7 @@ def test_without_passing_there_is_none_and_the_page_says_where_to_go(visit, whol
     expect(page.locator("h1")).to_have_text(whole.courses["fr"].pages["action/assessment"].title)
 
 
-@pytest.mark.parametrize("disk", [False, True], ids=["web", "disk"])
+@everywhere
 @pytest.mark.parametrize(
     ("language", "date", "tongue", "score"),
     [

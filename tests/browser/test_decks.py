@@ -11,13 +11,13 @@ from pypdf import PdfReader
 from course import decks
 from tests.paper import texts_of
 
+from .pages import SETTLED
 from .test_accessibility import violations
+from .variants import crosswise, everywhere, languages
 
 LANGUAGES = ["fr", "en"]
 THEMES = ["suppliers", "internal-clients", "civility"]
 DECK = "trainer/suppliers/deck.html"
-everywhere = pytest.mark.parametrize("disk", [False, True], ids=["web", "disk"])
-languages = pytest.mark.parametrize("language", LANGUAGES)
 each_deck = pytest.mark.parametrize(
     ("language", "theme"), [(language, theme) for theme in THEMES for language in LANGUAGES]
 )
@@ -94,7 +94,7 @@ def test_no_slide_holds_more_than_its_frame(visit, whole, language, theme, size)
     for slide in shown:
         expect(page.locator(SHOWN)).to_have_id(slide.id)
         # The timers and votes measure themselves a moment after a slide is shown.
-        page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        page.evaluate(SETTLED)
         seen, outside = page.evaluate(OUTSIDE, [SHOWN, FOOT])
         assert seen >= 2, slide.id
         assert not outside, f"{slide.id}: {outside[:4]}"
@@ -166,8 +166,7 @@ def test_the_menu_changes_the_length_the_view_and_the_language_and_keeps_the_sli
     page.wait_for_url(f"**/{other}/trainer/suppliers/guide.html")
 
 
-@everywhere
-@languages
+@crosswise
 def test_the_address_of_a_slide_opens_it(visit, whole, disk, language):
     slides = slides_of(whole, language, "suppliers")
     page = present(visit, f"{language}/{DECK}#/{slides[4].id}", disk)

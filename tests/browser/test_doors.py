@@ -7,8 +7,10 @@ from playwright.sync_api import expect
 from course import assets, site
 from tests.conftest import serve
 
+from .variants import everywhere
 
-@pytest.mark.parametrize("disk", [False, True], ids=["web", "disk"])
+
+@everywhere
 @pytest.mark.parametrize(("locale", "language"), [("en-CA", "en"), ("fr-CA", "fr"), ("de-DE", "fr")])
 def test_the_front_door_goes_to_the_readers_language(visit, disk, locale, language):
     page = visit("index.html", disk, locale=locale)
@@ -16,7 +18,7 @@ def test_the_front_door_goes_to_the_readers_language(visit, disk, locale, langua
     expect(page.locator("html")).to_have_attribute("lang", language)
 
 
-@pytest.mark.parametrize("disk", [False, True], ids=["web", "disk"])
+@everywhere
 def test_a_chosen_language_wins_over_the_browsers(visit, disk):
     page = visit("fr/index.html", disk, locale="fr-CA")
     page.locator("a.switch").click()

@@ -6,15 +6,13 @@ import json
 import re
 import statistics
 
-import pytest
 from playwright.sync_api import expect
 
 from .group_files import broken, sound, text, written
 from .learner import record, take_assessment, walk
+from .variants import crosswise, everywhere, languages
 
 GROUP, PROGRESS = "trainer/cohort.html", "progress/index.html"
-everywhere = pytest.mark.parametrize("disk", [False, True], ids=["web", "disk"])
-languages = pytest.mark.parametrize("language", ["fr", "en"])
 
 
 def outline_of(page):
@@ -200,8 +198,7 @@ def test_a_score_is_not_shown_of_fewer_than_five_who_tried(visit, whole):
     assert "75" not in json.dumps([row for row in table(page, words) if row["Sujet"] == words["group_csv_exam"]])
 
 
-@everywhere
-@languages
+@crosswise
 def test_what_learners_save_opens_in_the_page_and_says_what_they_did(visit, whole, disk, language, tmp_path):
     words, course = whole.strings[language], whole.courses[language]
     learner = visit(f"{language}/{PROGRESS}", disk)

@@ -13,10 +13,11 @@ from playwright.sync_api import expect
 from course import handouts, make
 from tests.paper import texts_of
 
+from .variants import crosswise, languages
+
 MM = 96 / 25.4
 # Width and height of what a sheet holds between its margins, in mm (see handout.css).
 SHEETS = {"letter": (215.9 - 28, 279.4 - 25), "A4": (210 - 28, 297 - 25)}
-LANGUAGES = pytest.mark.parametrize("language", ["fr", "en"])
 PAGES = [
     "suppliers/workbook",
     "civility/workbook",
@@ -62,7 +63,7 @@ def outline_of(entries):
     return [title for each in entries for title in (outline_of(each) if isinstance(each, list) else [each.title])]
 
 
-@LANGUAGES
+@languages
 def test_every_handout_is_a_tagged_letter_document_with_title_language_and_outline(papers, whole, language):
     course = whole.courses[language]
     pages = handouts.of_course(course)
@@ -79,7 +80,7 @@ def test_every_handout_is_a_tagged_letter_document_with_title_language_and_outli
         assert titles[0] == page.title and len(titles) > (page.id != "trainer/thank-you-cards"), page.id
 
 
-@LANGUAGES
+@languages
 def test_paper_says_what_the_page_says(visit, papers, whole, language):
     page = visit(f"{language}/trainer/voting-cards.html")
     for handout in handouts.of_course(whole.courses[language]):
@@ -98,7 +99,7 @@ def test_paper_says_what_the_page_says(visit, papers, whole, language):
         assert lost == [], f"{handout.id}: {lost[:3]}"
 
 
-@LANGUAGES
+@languages
 @pytest.mark.parametrize("sheet", SHEETS)
 def test_nothing_is_wider_or_higher_than_a_sheet(visit, whole, language, sheet):
     width, height = SHEETS[sheet]
@@ -121,7 +122,7 @@ def test_nothing_is_wider_or_higher_than_a_sheet(visit, whole, language, sheet):
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth + 1"), handout.id
 
 
-@LANGUAGES
+@languages
 def test_a_handout_takes_as_many_sheets_as_it_should(papers, whole, language):
     for theme in [module for module in whole.courses[language].modules if module.check]:
         lessons = len(theme.lessons)
@@ -134,7 +135,7 @@ def test_a_handout_takes_as_many_sheets_as_it_should(papers, whole, language):
     assert len(papers[language, "trainer/thank-you-cards"].pages) == 1
 
 
-@LANGUAGES
+@languages
 def test_the_workbook_gives_no_answer_away(served, papers, whole, language):
     course = whole.courses[language]
     for theme in [module for module in course.modules if module.check]:
@@ -157,7 +158,7 @@ def test_the_workbook_gives_no_answer_away(served, papers, whole, language):
             assert letters(whole.strings[language][word]) not in printed
 
 
-@LANGUAGES
+@languages
 def test_the_key_has_every_answer_and_every_reason(visit, papers, whole, language):
     words = whole.strings[language]
     page = visit(f"{language}/trainer/voting-cards.html")
@@ -183,7 +184,7 @@ def test_the_key_has_every_answer_and_every_reason(visit, papers, whole, languag
                 assert letters(plain(option.reason)) in printed, f"{question.id}: {option.reason}"
 
 
-@LANGUAGES
+@languages
 def test_a_role_card_and_the_observers_grid_stand_whole_on_a_sheet(visit, papers, whole, language):
     page = visit(f"{language}/trainer/voting-cards.html")
     for id in [each.id for each in handouts.of_course(whole.courses[language]) if each.kind == "roles"]:
@@ -200,7 +201,7 @@ def test_a_role_card_and_the_observers_grid_stand_whole_on_a_sheet(visit, papers
         assert room >= 16 * MM, f"a row of {room / MM:.0f} mm leaves no room to write"
 
 
-@LANGUAGES
+@languages
 def test_letters_are_huge_two_a_sheet_and_each_has_its_own_shape(visit, papers, language):
     page = visit(f"{language}/trainer/voting-cards.html", viewport={"width": 710, "height": 900})
     page.emulate_media(media="print")
@@ -222,7 +223,7 @@ def test_letters_are_huge_two_a_sheet_and_each_has_its_own_shape(visit, papers, 
     assert page.locator(".letter").first.evaluate("card => card.offsetHeight") <= 127.5 * MM
 
 
-@LANGUAGES
+@languages
 def test_lines_leave_room_for_a_hand(visit, whole, language):
     page = visit(f"{language}/trainer/suppliers/workbook.html", viewport={"width": 710, "height": 900})
     for path in ("suppliers/workbook", "internal-clients/workbook", "civility/workbook", "thank-you-cards"):
@@ -238,7 +239,7 @@ def test_lines_leave_room_for_a_hand(visit, whole, language):
     assert fields == [whole.strings[language][f"thanks_{key}"] for key in ("gesture", "effect", "person")]
 
 
-@LANGUAGES
+@languages
 def test_the_workbook_asks_nothing_that_only_a_screen_can_do(visit, whole, language):
     page = visit(f"{language}/trainer/voting-cards.html")
     for theme in [module for module in whole.courses[language].modules if module.check]:
@@ -255,8 +256,7 @@ def test_the_workbook_asks_nothing_that_only_a_screen_can_do(visit, whole, langu
             assert page.locator(".worksheet").nth(index).locator("textarea, .footnote-ref").count() == 0
 
 
-@pytest.mark.parametrize("disk", [False, True], ids=["web", "disk"])
-@LANGUAGES
+@crosswise
 def test_the_button_prints_and_stays_off_the_paper(visit, whole, language, disk):
     words = whole.strings[language]
     page = visit(f"{language}/index.html", disk)
@@ -273,7 +273,7 @@ def test_the_button_prints_and_stays_off_the_paper(visit, whole, language, disk)
         expect(page.locator("print-button")).to_be_hidden()
 
 
-@LANGUAGES
+@languages
 def test_without_scripts_there_is_no_dead_button(visit, language):
     page = visit(f"{language}/index.html", java_script_enabled=False)
     for path in PAGES:
@@ -283,7 +283,7 @@ def test_without_scripts_there_is_no_dead_button(visit, language):
         expect(page.locator("print-button")).to_be_hidden()
 
 
-@LANGUAGES
+@languages
 def test_links_on_paper_lead_to_where_the_course_is_published(papers, whole, language):
     address, found = make.address_of(whole.company), []
     for (code, id), paper in papers.items():
@@ -303,7 +303,7 @@ def test_only_a_trainers_pages_load_the_handouts_style(served):
     assert len(loading) >= 22 and not [path for path in loading if path.split("/")[1] != "trainer"]
 
 
-@LANGUAGES
+@languages
 @pytest.mark.parametrize("path", PAGES)
 def test_nothing_scrolls_sideways(visit, path, language):
     page = visit(f"{language}/trainer/{path}.html", viewport={"width": 320, "height": 800})

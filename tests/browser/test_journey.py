@@ -3,13 +3,12 @@
 import re
 import unicodedata
 
-import pytest
 from playwright.sync_api import expect
+
+from .variants import crosswise, everywhere
 
 LESSON = "suppliers/saying-thanks.html"
 SEARCHES = {"fr": "Chercher", "en": "Search"}
-
-everywhere = pytest.mark.parametrize("disk", [False, True], ids=["web", "disk"])
 
 
 def first_single(course, lesson):
@@ -81,8 +80,7 @@ def accented_word(site, language):
     return next(((word, plain) for word, plain in sorted(bare.items()) if word != plain), ("customer", "customer"))
 
 
-@everywhere
-@pytest.mark.parametrize("language", ["fr", "en"])
+@crosswise
 def test_search_finds_without_accents_in_its_own_language_and_leads_there(visit, whole, served, disk, language):
     word, query = accented_word(served[0], language)
     page = visit(f"{language}/{LESSON}", disk)

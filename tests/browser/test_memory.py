@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from .learner import record, store_text, walk
 from .pages import KINDS
+from .variants import everywhere, languages
 
 LESSON = "start/three-circles"
 OTHER = "suppliers/gifts"
@@ -83,7 +84,7 @@ def test_storage_that_refuses_is_said_once_and_the_course_goes_on(visit, whole, 
     [("damaged", '{"version":2,"answers"'), ("damaged", "[1]"), ("newer", '{"version":99,"answers":{"x":1}}')],
     ids=["cut short", "no record", "newer"],
 )
-@pytest.mark.parametrize("language", ["fr", "en"])
+@languages
 def test_a_record_that_cannot_be_read_is_left_alone_until_one_erases_it(visit, whole, language, trouble, text):
     words = whole.strings[language]
     page = visit(f"{language}/about.html")
@@ -131,7 +132,7 @@ def test_a_record_of_the_first_version_is_taken_over_whole(visit, whole):
     page.wait_for_url("**/en/index.html")
 
 
-@pytest.mark.parametrize("disk", [False, True], ids=["web", "disk"])
+@everywhere
 def test_a_question_edited_between_visits_says_so_and_credits_nothing(visit, whole, disk):
     question, right = single(whole)
     page = visit(f"fr/{LESSON}.html", disk)

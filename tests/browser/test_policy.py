@@ -10,8 +10,7 @@ from playwright.sync_api import expect
 
 from .learner import record, store_text, take_assessment, walk
 from .test_decks import DECK, SHOWN, present, slides_of
-
-everywhere = pytest.mark.parametrize("disk", [False, True], ids=["web", "disk"])
+from .variants import everywhere
 
 LISTEN = """addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, sourceFile, lineNumber }) =>
   console.error(`policy: ${effectiveDirective} ${blockedURI} ${sourceFile}:${lineNumber}`))"""

@@ -3,12 +3,11 @@
 import json
 import re
 
-import pytest
 from playwright.sync_api import expect
 
 from .learner import record, take_assessment, walk
+from .variants import crosswise, everywhere, languages
 
-everywhere = pytest.mark.parametrize("disk", [False, True], ids=["web", "disk"])
 FIRST, SECOND = "suppliers/saying-thanks", "suppliers/paying-on-time"
 
 
@@ -27,8 +26,7 @@ def load(page, content, name="progress.json"):
     page.locator("input[type=file]").set_input_files({"name": name, "mimeType": "application/json", "buffer": content})
 
 
-@everywhere
-@pytest.mark.parametrize("language", ["fr", "en"])
+@crosswise
 def test_a_finished_lesson_is_ticked_everywhere_and_the_way_leads_on(visit, whole, disk, language):
     words, course = whole.strings[language], whole.courses[language]
     page = visit(f"{language}/{FIRST}.html", disk)
@@ -148,7 +146,7 @@ def test_a_file_that_is_no_record_changes_nothing_and_is_told_why(visit, whole):
         assert record(page) == before
 
 
-@pytest.mark.parametrize("language", ["fr", "en"])
+@languages
 def test_erasing_asks_once_and_takes_everything_of_this_course_only(visit, whole, language):
     words = whole.strings[language]
     page = visit(f"{language}/progress/index.html")

@@ -7,10 +7,10 @@ import pytest
 from playwright.sync_api import expect
 
 from .learner import record, walk
+from .variants import crosswise, everywhere
 
 PAGE = "progress/review.html"
 LESSON = "suppliers/saying-thanks"
-everywhere = pytest.mark.parametrize("disk", [False, True], ids=["web", "disk"])
 
 
 def saved_calendar(page, words):
@@ -22,8 +22,7 @@ def saved_calendar(page, words):
     return icalendar.Calendar.from_ical(content).walk("VEVENT")
 
 
-@everywhere
-@pytest.mark.parametrize("language", ["fr", "en"])
+@crosswise
 def test_a_missed_question_is_asked_anew_where_it_stands_and_leaves_the_list_once_right(visit, whole, disk, language):
     course, words = whole.courses[language], whole.strings[language]
     question = next(each for each in course.pages[LESSON].questions if each.kind == "single")
@@ -126,8 +125,7 @@ def test_what_was_answered_since_is_said_to_be_met_again(visit, whole):
     expect(page.get_by_text(words["review_due"])).to_have_count(1)
 
 
-@everywhere
-@pytest.mark.parametrize("language", ["fr", "en"])
+@crosswise
 def test_a_kept_plan_stands_on_the_card_in_ones_own_words_with_reminders(visit, whole, disk, language):
     words = whole.strings[language]
     page = visit(f"{language}/{LESSON}.html", disk)

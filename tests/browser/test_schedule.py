@@ -7,6 +7,8 @@ from playwright.sync_api import expect
 
 from course import decks
 
+from .variants import everywhere
+
 GUIDE = "trainer/suppliers/guide.html"
 
 
@@ -19,7 +21,7 @@ def rows(page):
 
 
 @pytest.mark.parametrize("length", decks.LENGTHS)
-@pytest.mark.parametrize("disk", [False, True], ids=["web", "disk"])
+@everywhere
 def test_the_times_of_each_session_follow_from_the_hour_at_which_it_begins(visit, whole, length, disk):
     page = visit(f"fr/{GUIDE}", disk)
     page.get_by_label("Heure de début").fill("13:30")

@@ -8,12 +8,11 @@ from playwright.sync_api import expect
 
 from tests.paper import texts_of
 
+from .variants import everywhere, languages
+
 THANKS = "suppliers/saying-thanks.html"
 SHEETS = {"thanks": THANKS, "charter": "action/charter.html", "log": "civility/recognizing.html"}
 LONG = " ".join(f"mot{n}" for n in range(1200))
-
-everywhere = pytest.mark.parametrize("disk", [False, True], ids=["web", "disk"])
-languages = pytest.mark.parametrize("language", ["fr", "en"])
 
 
 def on_paper(page, button, paper="Letter"):

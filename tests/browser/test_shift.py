@@ -9,7 +9,7 @@ import pytest
 from tests.conftest import PagesHandler
 
 from .learner import take_assessment, walk
-from .pages import KINDS
+from .pages import KINDS, SETTLED
 
 # The kinds of page that scripts change, and one that they leave alone.
 SHOWN = ["home", "module", "lesson", "first lesson", "check", "case", "bank", "progress", "review", "certificate",
@@ -25,8 +25,6 @@ new PerformanceObserver((list) => {
   }
 }).observe({ type: "layout-shift", buffered: true });"""
 PAINTED = "performance.getEntriesByType('paint').some(({ name }) => name === 'first-contentful-paint')"
-# Two frames after all scripts ran, what moved has been told.
-SETTLED = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))"
 
 
 @pytest.fixture

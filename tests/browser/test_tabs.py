@@ -1,8 +1,7 @@
 """Several tabs of one real browser, each its own process, on the one record: what Node can only play at."""
 
-import pytest
+from .variants import everywhere
 
-everywhere = pytest.mark.parametrize("disk", [False, True], ids=["web", "disk"])
 PAGES = ["fr/start/three-circles.html", "en/start/three-circles.html", "fr/suppliers/gifts.html"]
 EACH = 60
 STORED = "JSON.parse(localStorage[document.documentElement.dataset.course] ?? '{}')"

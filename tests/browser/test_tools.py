@@ -10,6 +10,8 @@ from playwright.sync_api import expect
 
 from tests.paper import texts_of
 
+from .variants import everywhere, languages
+
 NOTE, MAP, DIAGNOSIS, PHRASES = (
     f"tools/{name}.html" for name in ("thank-you", "client-map", "self-diagnosis", "phrases")
 )
@@ -20,8 +22,6 @@ ROWS = [
     {"side": "to", "name": "Catherine", "expects": "des draps pliés en long 👩🏽‍🚒", "checked": False},
 ]
 
-everywhere = pytest.mark.parametrize("disk", [False, True], ids=["web", "disk"])
-languages = pytest.mark.parametrize("language", ["fr", "en"])
 papers = pytest.mark.parametrize("paper", ["Letter", "A4"])
 
 

@@ -8,8 +8,10 @@ from playwright.sync_api import expect
 from course import ROOT
 from tests.paper import texts_of
 
+from .pages import SETTLED
 from .test_accessibility import violations
 from .test_tools import squeezed
+from .variants import crosswise, languages
 
 THEMES = ["suppliers", "internal-clients", "civility"]
 QUESTION = "thanks-specific"
@@ -21,9 +23,6 @@ SHEET = """
   .sheet { display: flex; flex-direction: column; width: 1280px; height: 720px; padding: 40px 92px 64px }
   .sheet h2 { margin: 0 0 18px; font-size: 44px }
 """
-
-languages = pytest.mark.parametrize("language", ["fr", "en"])
-everywhere = pytest.mark.parametrize("disk", [False, True], ids=["web", "disk"])
 
 
 def listed(visit, language="fr", theme="suppliers", disk=False, **options):
@@ -108,8 +107,7 @@ def timer(page, served, minutes=2):
 # The count.
 
 
-@everywhere
-@languages
+@crosswise
 def test_cards_are_typed_stepped_and_raised_by_keys_and_the_bars_grow_at_once(visit, whole, language, disk):
     words = whole.strings[language]
     page = listed(visit, language, disk=disk)
@@ -430,7 +428,7 @@ def test_a_slide_holds_the_longest_question_in_each_step(visit, served, whole, l
     ballot = page.locator(".ballot")
 
     def fits(step):
-        page.wait_for_timeout(100)
+        page.evaluate(SETTLED)
         assert (
             ballot.evaluate(
                 """ballot => {

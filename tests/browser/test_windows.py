@@ -2,6 +2,7 @@
 
 import pytest
 
+from .variants import everywhere
 from .windows import Windows
 
 LESSON = "fr/suppliers/saying-thanks.html"
@@ -38,7 +39,7 @@ def pool(browser, served):
         window.context.close()
 
 
-@pytest.mark.parametrize("disk", [False, True], ids=["web", "disk"])
+@everywhere
 def test_who_gets_a_window_finds_nothing_of_the_one_before(pool, served, disk):
     site, address = served
     base = site.as_uri() + "/" if disk else address

@@ -1,12 +1,13 @@
 """The course with JavaScript off: everything can be read, and nothing promises what would not work."""
 
-import pytest
 from playwright.sync_api import expect
+
+from .variants import languages
 
 LESSON = "suppliers/saying-thanks.html"
 
 
-@pytest.mark.parametrize("language", ["fr", "en"])
+@languages
 def test_a_lesson_works(visit, whole, language):
     page = visit(f"{language}/{LESSON}", java_script_enabled=False, viewport={"width": 360, "height": 800})
     lesson = whole.courses[language].pages["suppliers/saying-thanks"]

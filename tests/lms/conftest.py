@@ -153,20 +153,18 @@ class Launch:
 
 @pytest.fixture
 def lms(browser, packages):
-    """Return a function that opens the course in an LMS: `lms(version, saved, path, context, how, script, waits)` →
-    `Launch`.
+    """Return a function that opens the course in an LMS: `lms(version, saved, path, context, how, script)` → `Launch`.
 
-    `script` runs in every page before its own. Time passes as it does, and faster where a test would wait, unless it
-    `waits`. What any page says on the console as an error fails the test.
+    `script` runs in every page before its own. Time passes as it does, and faster where a test would wait. What any page
+    says on the console as an error fails the test.
     """
     contexts, complaints = [], []
 
-    def opened(version, saved=None, path="", context=None, how="frame", script="", waits=False):
+    def opened(version, saved=None, path="", context=None, how="frame", script=""):
         if context is None:
             context = browser.new_context(locale="fr-CA", reduced_motion="reduce")
             contexts.append(context)
-            if not waits:
-                context.clock.install()
+            context.clock.install()
         page = context.new_page()
         if script:
             page.add_init_script(script)
@@ -175,7 +173,7 @@ def lms(browser, packages):
         page.goto(packages + "lms.html")
         content = f"{path}{version}/index.html"
         page.evaluate("given => launch(...given)", [version, content, saved or {}, how])
-        launch = Launch(page, version, (lambda _: None) if waits else page.clock.fast_forward)
+        launch = Launch(page, version, page.clock.fast_forward)
         _ = launch.course
         return launch
 
