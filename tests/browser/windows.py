@@ -58,11 +58,10 @@ class Window:
     def _complain(self, page, told):
         self.complaints.append(f"{page.url}: {told}")
 
-    def check(self):
-        """Fail if its pages did what they may not, or left a cookie."""
-        found = [*self.complaints, *(f"cookie {cookie['name']}" for cookie in self.context.cookies())]
-        self.complaints.clear()
-        assert not found, "\n".join(found)
+    def wrongs(self):
+        """Return, once, what its pages did that they may not, cookies that they left among it."""
+        told, self.complaints = self.complaints, []
+        return [*told, *(f"cookie {cookie['name']}" for cookie in self.context.cookies())]
 
     def wipe(self):
         """Forget all that was done here, and tell whether that can be: then the next test finds a window as if new."""
@@ -95,14 +94,12 @@ class Windows:
         return next(window for _, window in self.used if window.context == context).open()
 
     def give_back(self):
-        """Check what the windows in use did, and keep those in which nothing of it remains."""
+        """Keep those of the windows in use in which nothing remains of it, and fail if any did what it may not."""
         used, self.used = self.used, []
-        try:
-            for _, window in used:
-                window.check()
-        finally:
-            for wanted, window in used:
-                if wanted not in self.waiting and window.wipe():
-                    self.waiting[wanted] = window
-                else:
-                    window.context.close()
+        found = [wrong for _, window in used for wrong in window.wrongs()]
+        for wanted, window in used:
+            if wanted not in self.waiting and window.wipe():
+                self.waiting[wanted] = window
+            else:
+                window.context.close()
+        assert not found, "\n".join(found)
