@@ -157,7 +157,7 @@ Page.wait_for_function = Frame.wait_for_function = wait_for_function
 
 @pytest.fixture(scope="session")
 def browser():
-    """One browser for all tests, in whatever folder: Playwright begins once. Each test has contexts of its own."""
+    """One browser for all tests, in whatever folder: Playwright begins once. No test finds what another did in it."""
     path = os.environ.get("CHROMIUM") or browsers.ensure()
     with sync_playwright() as playwright:
         launched = playwright.chromium.launch(executable_path=path, args=browsers.FLAGS)

@@ -4,5 +4,5 @@ import pytest
 
 languages = pytest.mark.parametrize("language", ["fr", "en"])
 everywhere = pytest.mark.parametrize("disk", [False, True], ids=["web", "disk"])
-# Both, for what a language does not change in one place alone.
+# Each language in one place: for what no language does otherwise on the web than from disk.
 crosswise = pytest.mark.parametrize(("language", "disk"), [("fr", False), ("en", True)], ids=["fr-web", "en-disk"])

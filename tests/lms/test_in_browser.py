@@ -225,7 +225,9 @@ def test_a_slow_lms_is_told_of_and_asked_seldom(lms):
     launch.settled()
     # What the package has for a clock is later by as much as the LMS would take.
     launch.shell.evaluate("() => { const now = Date.now; Date.now = () => now() + (parent.lms.took ?? 0); }")
-    launch.page.evaluate("lms.fault = (name) => { if (name === 'LMSCommit') lms.took = (lms.took ?? 0) + 2100; }")
+    launch.page.evaluate(
+        "void (lms.fault = (name) => { if (name === 'LMSCommit') lms.took = (lms.took ?? 0) + 2100; })"
+    )
     launch.settled(answer(frame))
     launch.told("répond lentement")
     count = len(launch.calls("Commit"))
