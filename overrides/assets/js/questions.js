@@ -2,7 +2,7 @@
 // by itself. Arrows move, Enter submits, nothing locks. A question that the address names (#q-…) is asked anew.
 
 import { chosenIn, controlsOf, nameReasons, rightsIn } from "./lib/options.js";
-import { make } from "./lib/dom.js";
+import { afterPaint, make } from "./lib/dom.js";
 import { gradeChoice, gradeWord } from "./lib/grade.js";
 import { voice } from "./lib/live.js";
 import { say } from "./lib/words.js";
@@ -110,13 +110,18 @@ export function ask(element, { store, words, tell }) {
       anew = false;
       store.keepAnswer(id, { hash, given: answer, right: result.right });
     }
-    tell();
-    document.dispatchEvent(new Event("course:change"));
+    tellWhy(verdict);
+    afterPaint(follow);
+  });
+
+  // What comes of an answer beside its verdict.
+  function follow() {
+    element.querySelector("details[open] > .why")?.scrollIntoView({ block: "nearest" });
     // Asked and answered: a reload shows the answer.
     if (location.hash === `#${element.id}`) history.replaceState(null, "", location.pathname + location.search);
-    tellWhy(verdict);
-    element.querySelector("details[open] > .why")?.scrollIntoView({ block: "nearest" });
-  });
+    tell();
+    document.dispatchEvent(new Event("course:change"));
+  }
 
   form.addEventListener("reset", () => {
     clear();

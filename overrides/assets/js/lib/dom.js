@@ -44,6 +44,9 @@ export function printOnly(element) {
   window.print();
 }
 
+// Do what nobody waits for once the frame that shows what was just done is painted.
+export const afterPaint = (act) => requestAnimationFrame(() => setTimeout(act));
+
 // Hand a file to the learner. Nothing is sent: the browser writes what the page holds.
 export function download(name, text, type) {
   const address = URL.createObjectURL(new Blob([text], { type }));
