@@ -47,7 +47,7 @@ def serve(folder, subpath):
 
 
 # Folders whose files take longest: they begin first, so that the workers end together.
-LONG = ("packages", "verbs", "lms", "browser", "hosting", "company", "lifeboat")
+LONG = ("packages", "verbs", "lms", "browser", "hosting", "company", "lifeboat", "scripts")
 
 
 def pytest_collection_modifyitems(items):

@@ -8,7 +8,7 @@ import re
 
 import yaml
 
-from course import masks
+from course import masks, yaml_file
 from course.problems import read_text
 
 NO_BREAK = "\u00a0"
@@ -76,7 +76,7 @@ def mend_yaml(text):
             for item in node.value:
                 look(item)
 
-    look(yaml.compose(text, Loader=yaml.SafeLoader))
+    look(yaml.compose(text, Loader=yaml_file.FAST))
     for start, end in found:
         text = text[:start] + mend(text[start:end]) + text[end:]
     return text

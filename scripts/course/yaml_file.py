@@ -1,8 +1,8 @@
 """YAML as authors mean it: every value keeps its line, a key stands once, and a date or a « no » stays text."""
 
-import copy
 import difflib
 import json
+import pickle
 import re
 from functools import cache, lru_cache
 from pathlib import Path
@@ -31,13 +31,13 @@ def parse(text, path, first_line=1):
     Scalars follow YAML 1.2's core schema less its oddities: only true/false, null and decimal numbers are not text.
     `first_line` is the line of the file at which `text` begins. Raises `CourseError` for what is not YAML.
     """
-    data, lines = _parse(text, path, first_line)
-    return copy.deepcopy(data), dict(lines)
+    return pickle.loads(_parse(text, path, first_line))
 
 
 @lru_cache(maxsize=1024)
 def _parse(text, path, first_line):
-    """Do what `parse` does, once for a text: an author saves one file, and all of them are read again."""
+    """Do what `parse` does, once for a text: an author saves one file, and all of them are read again. What it returns
+    is pickled, so that nobody changes what the next one gets."""
     lines, problems = {}, []
 
     def build(node, here):
@@ -98,7 +98,7 @@ def _parse(text, path, first_line):
     data = build(node, ()) if node else None
     if problems:
         raise CourseError(problems)
-    return data, lines
+    return pickle.dumps((data, lines))
 
 
 def _events(text):

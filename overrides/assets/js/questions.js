@@ -110,6 +110,8 @@ export function ask(element, { store, words, tell }) {
       anew = false;
       store.keepAnswer(id, { hash, given: answer, right: result.right });
     }
+    // Asked and answered: a reload shows the answer.
+    if (location.hash === `#${element.id}`) history.replaceState(null, "", location.pathname + location.search);
     tellWhy(verdict);
     afterPaint(follow);
   });
@@ -117,8 +119,6 @@ export function ask(element, { store, words, tell }) {
   // What comes of an answer beside its verdict.
   function follow() {
     element.querySelector("details[open] > .why")?.scrollIntoView({ block: "nearest" });
-    // Asked and answered: a reload shows the answer.
-    if (location.hash === `#${element.id}`) history.replaceState(null, "", location.pathname + location.search);
     tell();
     document.dispatchEvent(new Event("course:change"));
   }
