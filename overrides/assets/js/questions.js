@@ -21,7 +21,11 @@ export function ask(element, { store, words, tell }) {
   const speak = voice(told);
   const again = element.querySelector("button[type=reset]");
   const controls = controlsOf(element);
-  const reasons = [...element.querySelectorAll("details.reason")];
+  // Each reason with the control that it is about; none for the question's own.
+  const reasons = [...element.querySelectorAll("details.reason")].map((reason) => [
+    reason,
+    reason.closest(".option")?.querySelector("input"),
+  ]);
   const asked = element.closest(".recall");
   // The address asks it anew: its next answer is a first one. Opening the page alone changes nothing of the record.
   let anew = !asked && location.hash === `#${element.id}`;
@@ -50,13 +54,11 @@ export function ask(element, { store, words, tell }) {
 
   // Hide what answering will show; nothing of the learner's is touched.
   function clear() {
-    for (const reason of reasons) {
+    for (const [reason, control] of reasons) {
       reason.hidden = true;
       reason.open = false;
-    }
-    for (const control of controls) {
-      control.removeAttribute("aria-describedby");
-      control.closest(".option")?.classList.remove("chosen");
+      control?.removeAttribute("aria-describedby");
+      control?.closest(".option").classList.remove("chosen");
     }
     unsay();
     again.hidden = true;
@@ -64,22 +66,14 @@ export function ask(element, { store, words, tell }) {
 
   // Show the verdict and, beside each choice, its reason; once right, the other reasons can be opened too.
   function show(answer, { right, met, total }) {
-    clear();
-    nameReasons(element);
-    element.classList.add(right ? "right" : "again");
+    element.classList.toggle("right", right);
+    element.classList.toggle("again", !right);
     again.hidden = false;
-    for (const reason of reasons) {
-      const control = reason.closest(".option")?.querySelector("input");
-      if (!control) reason.hidden = !right;
-      else {
-        reason.open = control.checked;
-        reason.hidden = !control.checked && !right;
-        if (control.checked) {
-          control.setAttribute("aria-describedby", reason.querySelector(".why").id);
-          reason.parentElement.classList.add("chosen");
-        }
-      }
-      if (!control && right) reason.open = true;
+    for (const [reason, control] of reasons) {
+      const own = control ? control.checked : right;
+      reason.open = own;
+      reason.hidden = !own && !right;
+      if (control) reason.parentElement.classList.toggle("chosen", own);
     }
     if (right) return words.told_right;
     if (kind === "blank") return words.told_blank_again;
@@ -87,10 +81,19 @@ export function ask(element, { store, words, tell }) {
     return words.told_again;
   }
 
+  // Those who hear the page find the reason of each choice with it.
+  function describe() {
+    nameReasons(element);
+    for (const [reason, control] of reasons) {
+      if (control?.checked) control.setAttribute("aria-describedby", reason.querySelector(".why").id);
+      else control?.removeAttribute("aria-describedby");
+    }
+  }
+
   // The verdict, and to those who hear the page the reasons that others see beside their choice.
   function tellWhy(verdict) {
-    const reasons = [...element.querySelectorAll("details[open] > .why")].map((why) => why.textContent);
-    speak(verdict, " ", make("span", { class: "hidden" }, reasons.join(" ")));
+    const whys = [...element.querySelectorAll("details[open] > .why")].map((why) => why.textContent);
+    speak(verdict, " ", make("span", { class: "hidden" }, whys.join(" ")));
   }
 
   form.addEventListener("submit", (event) => {
@@ -112,12 +115,13 @@ export function ask(element, { store, words, tell }) {
     }
     // Asked and answered: a reload shows the answer.
     if (location.hash === `#${element.id}`) history.replaceState(null, "", location.pathname + location.search);
-    tellWhy(verdict);
-    afterPaint(follow);
+    afterPaint(() => follow(verdict));
   });
 
-  // What comes of an answer beside its verdict.
-  function follow() {
+  // What comes of an answer beside what shows at once.
+  function follow(verdict) {
+    describe();
+    tellWhy(verdict);
     element.querySelector("details[open] > .why")?.scrollIntoView({ block: "nearest" });
     tell();
     document.dispatchEvent(new Event("course:change"));
@@ -142,4 +146,5 @@ export function ask(element, { store, words, tell }) {
   if (kind === "blank") controls[0].value = before.given;
   else controls.forEach((control, index) => (control.checked = before.given.includes(index)));
   told.replaceChildren(show(before.given, grade(given())));
+  describe();
 }
