@@ -3,6 +3,7 @@
 import functools
 import http.server
 import os
+import shutil
 import threading
 import time
 from pathlib import Path
@@ -10,13 +11,15 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Frame, Page, sync_playwright
 
-from course import ROOT, exceptions, make, outline
+from course import ROOT, exceptions, outline
 from course import browser as browsers
 from course.proofreading import model
 from tests import companies
 from tests.copies import ADDRESS, SITE, Copy
 
 SUBPATH = "/formation/"
+# Where pages know their address, as they do not at the sample one.
+PUBLIC = f"https://course.example{SUBPATH}"
 
 
 class PagesHandler(http.server.SimpleHTTPRequestHandler):
@@ -131,13 +134,16 @@ def excused():
 
 
 @pytest.fixture(scope="session")
-def served(tmp_path_factory):
-    """`(folder, address)` of the site, built for the subpath where it is served on this machine."""
+def served(pristine, tmp_path_factory):
+    """`(folder, address)` of the site, built once for an address of its own and served under this machine's."""
     folder = tmp_path_factory.mktemp("web")
     server, origin = serve(folder, SUBPATH)
-    site = folder / SUBPATH.strip("/")
-    site.mkdir()
-    make.build(site, origin + SUBPATH)
+    made = once(tmp_path_factory, "public", lambda folder: pristine.build(folder / "site", PUBLIC)) / "site"
+    site = shutil.copytree(made, folder / SUBPATH.strip("/"))
+    for path in filter(Path.is_file, site.rglob("*")):
+        content = path.read_bytes()
+        if PUBLIC.encode() in content:
+            path.write_bytes(content.replace(PUBLIC.encode(), f"{origin}{SUBPATH}".encode()))
     yield site, origin + SUBPATH
     server.shutdown()
 

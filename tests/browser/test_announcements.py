@@ -1,7 +1,7 @@
 """What is said to those who hear the page: live regions, as the browser's accessibility tree has them."""
 
 from .tree import hears, said, tree
-from .variants import languages
+from .variants import in_english, in_french, languages
 
 BLOCK = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })"
 
@@ -30,7 +30,7 @@ def test_a_lesson_says_each_verdict_with_its_reason_and_that_a_plan_is_kept(visi
     assert [node["name"] for node in pressed] == [words["sheet_plan_kept"]]
 
 
-@languages
+@in_english
 def test_the_search_says_how_many_results_there_are_or_that_there_is_none(visit, whole, language):
     words = whole.strings[language]
     page = visit(f"{language}/index.html", locale=f"{language}-CA")
@@ -44,7 +44,7 @@ def test_the_search_says_how_many_results_there_are_or_that_there_is_none(visit,
     hears(page, words["search_empty"].format(query="zzzz"))
 
 
-@languages
+@in_french
 def test_what_is_not_kept_is_said_once(visit, whole, language):
     lesson, words = whole.courses[language].lessons[0], whole.strings[language]
     page = visit(f"{language}/about.html", locale=f"{language}-CA")
@@ -56,7 +56,7 @@ def test_what_is_not_kept_is_said_once(visit, whole, language):
     hears(page, words["notice_blocked"])
 
 
-@languages
+@in_english
 def test_a_vote_says_each_count_and_a_clock_its_start(visit, whole, language):
     words = whole.strings[language]
     page = visit(f"{language}/trainer/suppliers/vote.html", locale=f"{language}-CA")
@@ -70,7 +70,7 @@ def test_a_vote_says_each_count_and_a_clock_its_start(visit, whole, language):
     assert [node["name"] for node in nodes if node["role"] == "timer"] == [words["timer_clock"]]
 
 
-@languages
+@in_french
 def test_the_assessment_says_what_is_empty_and_what_the_result_is(visit, whole, language):
     words = whole.strings[language]
     page = visit(f"{language}/action/assessment.html", locale=f"{language}-CA")

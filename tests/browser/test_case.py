@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from course import branching
 
-from .variants import languages
+from .variants import in_english
 
 CASE = "action/case"
 
@@ -25,7 +25,7 @@ def standing(page):
     )
 
 
-@languages
+@in_english
 @pytest.mark.parametrize("choice", [0, -1], ids=["first options", "last options"])
 def test_a_route_is_walked_by_keyboard_without_a_script(visit, whole, language, choice):
     page = visit(f"{language}/{CASE}.html", java_script_enabled=False, viewport={"width": 360, "height": 800})

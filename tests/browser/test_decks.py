@@ -13,7 +13,7 @@ from tests.paper import texts_of
 
 from .pages import SETTLED
 from .test_accessibility import violations
-from .variants import crosswise, everywhere, languages
+from .variants import crosswise, everywhere, in_english, in_french, languages
 
 LANGUAGES = ["fr", "en"]
 THEMES = ["suppliers", "internal-clients", "civility"]
@@ -259,7 +259,7 @@ def test_a_control_of_a_slide_keeps_its_keys_and_a_remote_control_turns_the_page
     expect(page.locator(SHOWN)).to_have_id(slides[1].id)
 
 
-@languages
+@in_french
 def test_a_source_that_a_slide_names_opens_beside_the_presentation(visit, whole, language):
     page = present(visit, f"{language}/trainer/civility/deck.html")
     links = page.locator(".sheet .cited a")
@@ -273,7 +273,7 @@ def test_a_source_that_a_slide_names_opens_beside_the_presentation(visit, whole,
     expect(page.locator(f".footnote {note}")).to_be_visible()
 
 
-@languages
+@in_english
 def test_the_menu_tells_the_keys_and_closes_without_turning_a_slide(visit, whole, language):
     words = whole.strings[language]
     page = present(visit, f"{language}/{DECK}")
@@ -388,7 +388,7 @@ def test_a_deck_that_is_loaded_again_keeps_its_speaker_view(visit, whole):
     assert len(page.context.pages) == 2
 
 
-@languages
+@in_english
 def test_a_blocked_speaker_view_is_told(visit, whole, language):
     page = present(visit, f"{language}/{DECK}")
     page.evaluate("window.open = () => null")
@@ -442,7 +442,7 @@ def test_paper_has_each_slide_with_its_notes_on_a_page_of_its_own(visit, whole, 
         expect(page.locator(SHOWN)).to_have_id(slides[4].id)
 
 
-@languages
+@in_english
 @pytest.mark.parametrize(("theme", "width"), list(zip(THEMES, [320, 360, 800], strict=True)))
 def test_a_small_screen_reads_the_slides_one_under_the_other(visit, whole, language, width, theme):
     path = f"{language}/trainer/{theme}/deck.html" + ("?view=notes" if width > 600 else "")

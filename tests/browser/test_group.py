@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 from .group_files import broken, sound, text, written
 from .learner import record, take_assessment, walk
-from .variants import crosswise, everywhere, languages
+from .variants import crosswise, everywhere, in_english, in_french
 
 GROUP, PROGRESS = "trainer/cohort.html", "progress/index.html"
 
@@ -131,7 +131,7 @@ def test_of_two_hundred_files_the_broken_ones_are_named_with_their_reason_and_th
     assert page.evaluate("indexedDB.databases().then(found => found.length)") == 0
 
 
-@languages
+@in_english
 def test_the_table_that_is_saved_says_what_the_page_says(visit, whole, language):
     words = whole.strings[language]
     page = visit(f"{language}/{GROUP}", locale=f"{language}-CA")
@@ -161,7 +161,7 @@ def test_the_table_that_is_saved_says_what_the_page_says(visit, whole, language)
     assert sum(bool(row[last]) for row in rows) > 50
 
 
-@languages
+@in_french
 def test_of_fewer_than_five_people_nothing_is_shown(visit, whole, language):
     words = whole.strings[language]
     page = visit(f"{language}/{GROUP}")
@@ -272,7 +272,7 @@ def test_the_saved_result_holds_nothing_of_the_person_and_the_page_says_so_befor
     assert json.loads(saved(page, words["result_save"])[1])["number"] != file["number"]
 
 
-@languages
+@in_english
 def test_a_whole_progress_dropped_by_mistake_is_not_shown_and_kind_words_say_what_to_do(visit, whole, language):
     words = whole.strings[language]
     learner = visit(f"{language}/{PROGRESS}")
@@ -299,7 +299,7 @@ def test_a_file_dropped_beside_the_zone_does_not_take_the_place_of_the_page(visi
     expect(page.locator(".group-zone.over")).to_have_count(0)
 
 
-@languages
+@in_french
 def test_the_keyboard_opens_files_sorts_questions_and_starts_over(visit, whole, language):
     words = whole.strings[language]
     page = visit(f"{language}/{GROUP}")
@@ -382,7 +382,7 @@ def test_more_files_than_the_page_opens_are_told_of(visit, whole):
     assert "The page stops at 5,000 files: 3 files were not opened." in told and "5,000 files left out." in told
 
 
-@languages
+@in_french
 def test_the_page_fits_a_narrow_screen_and_a_thumb(visit, whole, language):
     page = visit(f"{language}/{GROUP}", viewport={"width": 320, "height": 800})
     choose(page, [sound(outline_of(page), number) for number in range(20)] + [{"format": "x" * 300}])

@@ -13,7 +13,7 @@ from playwright.sync_api import expect
 from course import handouts, make
 from tests.paper import texts_of
 
-from .variants import crosswise, languages
+from .variants import crosswise, in_english, in_french, languages
 
 MM = 96 / 25.4
 # Width and height of what a sheet holds between its margins, in mm (see handout.css).
@@ -223,7 +223,7 @@ def test_letters_are_huge_two_a_sheet_and_each_has_its_own_shape(visit, papers, 
     assert page.locator(".letter").first.evaluate("card => card.offsetHeight") <= 127.5 * MM
 
 
-@languages
+@in_french
 def test_lines_leave_room_for_a_hand(visit, whole, language):
     page = visit(f"{language}/trainer/suppliers/workbook.html", viewport={"width": 710, "height": 900})
     for path in ("suppliers/workbook", "internal-clients/workbook", "civility/workbook", "thank-you-cards"):
@@ -239,7 +239,7 @@ def test_lines_leave_room_for_a_hand(visit, whole, language):
     assert fields == [whole.strings[language][f"thanks_{key}"] for key in ("gesture", "effect", "person")]
 
 
-@languages
+@in_english
 def test_the_workbook_asks_nothing_that_only_a_screen_can_do(visit, whole, language):
     page = visit(f"{language}/trainer/voting-cards.html")
     for theme in [module for module in whole.courses[language].modules if module.check]:
@@ -273,7 +273,7 @@ def test_the_button_prints_and_stays_off_the_paper(visit, whole, language, disk)
         expect(page.locator("print-button")).to_be_hidden()
 
 
-@languages
+@in_english
 def test_without_scripts_there_is_no_dead_button(visit, language):
     page = visit(f"{language}/index.html", java_script_enabled=False)
     for path in PAGES:

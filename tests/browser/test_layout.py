@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from .pages import every_kind
 from .tree import nameless, tree
-from .variants import languages
+from .variants import in_french
 
 LESSON = "fr/suppliers/saying-thanks.html"
 # What stands outside the window, or is cut off in its own box; what is there for the ear alone does not count.
@@ -117,7 +117,7 @@ def test_forced_colours_keep_place_focus_choice_verdict_and_progress(visit, them
     assert drawn == "solid" and colour != has("html", "backgroundColor")
 
 
-@languages
+@in_french
 def test_paper_has_every_consequence_and_no_controls(visit, language):
     page = visit(f"{language}/suppliers/saying-thanks.html", color_scheme="dark")
     page.emulate_media(media="print")

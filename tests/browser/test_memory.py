@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from .learner import record, store_text, walk
 from .pages import KINDS
-from .variants import everywhere, languages
+from .variants import everywhere, in_english
 
 LESSON = "start/three-circles"
 OTHER = "suppliers/gifts"
@@ -84,7 +84,7 @@ def test_storage_that_refuses_is_said_once_and_the_course_goes_on(visit, whole, 
     [("damaged", '{"version":2,"answers"'), ("damaged", "[1]"), ("newer", '{"version":99,"answers":{"x":1}}')],
     ids=["cut short", "no record", "newer"],
 )
-@languages
+@in_english
 def test_a_record_that_cannot_be_read_is_left_alone_until_one_erases_it(visit, whole, language, trouble, text):
     words = whole.strings[language]
     page = visit(f"{language}/about.html")

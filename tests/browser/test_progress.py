@@ -6,7 +6,7 @@ import re
 from playwright.sync_api import expect
 
 from .learner import record, take_assessment, walk
-from .variants import crosswise, everywhere, languages
+from .variants import crosswise, everywhere, in_english
 
 FIRST, SECOND = "suppliers/saying-thanks", "suppliers/paying-on-time"
 
@@ -146,7 +146,7 @@ def test_a_file_that_is_no_record_changes_nothing_and_is_told_why(visit, whole):
         assert record(page) == before
 
 
-@languages
+@in_english
 def test_erasing_asks_once_and_takes_everything_of_this_course_only(visit, whole, language):
     words = whole.strings[language]
     page = visit(f"{language}/progress/index.html")

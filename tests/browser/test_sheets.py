@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from tests.paper import texts_of
 
-from .variants import everywhere, languages
+from .variants import everywhere, in_english, in_french
 
 THANKS = "suppliers/saying-thanks.html"
 SHEETS = {"thanks": THANKS, "charter": "action/charter.html", "log": "civility/recognizing.html"}
@@ -45,7 +45,7 @@ def test_what_is_written_is_kept_over_a_reload_and_in_the_other_language(visit, 
 
 
 @pytest.mark.parametrize(("name", "path"), SHEETS.items(), ids=SHEETS)
-@languages
+@in_french
 def test_a_weak_and_a_good_example_stand_side_by_side_or_one_above_the_other(visit, language, name, path):
     page = visit(f"{language}/{path}", viewport={"width": 1280, "height": 800})
     weak, good = page.locator(".practice .example").all()
@@ -88,7 +88,7 @@ def test_a_field_is_large_enough_to_write_in_and_grows_with_the_text(visit, old)
 
 
 @pytest.mark.parametrize(("name", "path"), SHEETS.items(), ids=SHEETS)
-@languages
+@in_english
 def test_one_sheet_prints_alone_with_its_title_its_lesson_and_the_course(visit, whole, language, name, path):
     page = visit(f"{language}/{path}", viewport={"width": 360, "height": 800}, color_scheme="dark")
     words = whole.strings[language]
@@ -120,7 +120,7 @@ def test_a_long_text_prints_to_its_last_word(visit, whole, paper):
     assert len(sheets) > 1
 
 
-@languages
+@in_french
 def test_an_empty_field_prints_lines_to_write_on_and_a_full_one_does_not(visit, language):
     page = visit(f"{language}/action/charter.html")
     page.locator("#charter-draft-witness").fill("Carole")
@@ -197,7 +197,7 @@ def test_blocked_storage_is_said_and_the_sheet_still_prints(visit, whole):
     assert "Yvon" in " ".join(on_paper(page, whole.strings["fr"]["sheet_print"]))
 
 
-@languages
+@in_english
 def test_without_a_script_a_sheet_can_be_written_and_printed(visit, whole, language):
     page = visit(f"{language}/{THANKS}", java_script_enabled=False)
     expect(page.locator(".sheet-kept")).to_have_text(whole.strings[language]["without_script"])

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 from tests.paper import texts_of
 
-from .variants import everywhere, languages
+from .variants import everywhere, in_english, in_french, languages
 
 NOTE, MAP, DIAGNOSIS, PHRASES = (
     f"tools/{name}.html" for name in ("thank-you", "client-map", "self-diagnosis", "phrases")
@@ -84,7 +84,7 @@ def test_the_card_is_written_as_one_answers_and_in_the_other_language_too(visit,
     expect(card.locator(".body")).to_contain_text("Elle a souri. <b>vous</b> & vous. Thank you.")
 
 
-@languages
+@in_french
 def test_what_is_missing_is_asked_beside_the_card_and_holds_nothing_up(visit, whole, language):
     page = visit(f"{language}/{NOTE}")
     words = whole.strings[language]
@@ -438,7 +438,7 @@ def test_an_index_leads_to_each_situation(visit, whole, scripts):
     expect(page.locator("h2:target")).to_be_in_viewport()
 
 
-@languages
+@in_english
 def test_the_pocket_sheet_holds_nothing_but_phrases(visit, whole, language):
     page = visit(f"{language}/{PHRASES}", viewport={"width": 360, "height": 740})
     words = whole.strings[language]

@@ -11,7 +11,7 @@ from tests.paper import texts_of
 from .pages import SETTLED
 from .test_accessibility import violations
 from .test_tools import squeezed
-from .variants import crosswise, languages
+from .variants import crosswise, in_english, in_french, languages
 
 THEMES = ["suppliers", "internal-clients", "civility"]
 QUESTION = "thanks-specific"
@@ -129,7 +129,7 @@ def test_cards_are_typed_stepped_and_raised_by_keys_and_the_bars_grow_at_once(vi
     expect(dialog.get_by_role("status").filter(has_text="B")).to_contain_text("0")
 
 
-@languages
+@in_french
 def test_what_is_no_number_of_cards_is_refused_in_words_and_counts_nothing(visit, whole, language):
     words = whole.strings[language]
     page = listed(visit, language)
@@ -497,7 +497,7 @@ def test_the_speaker_view_s_frames_show_the_question_alone(visit, served):
 # The timer.
 
 
-@languages
+@in_english
 def test_the_timer_starts_pauses_goes_on_grows_and_goes_back(visit, served, whole, language):
     words = whole.strings[language]
     page = listed(visit, language, bypass_csp=True)

@@ -2,12 +2,12 @@
 
 from playwright.sync_api import expect
 
-from .variants import languages
+from .variants import in_french
 
 LESSON = "suppliers/saying-thanks.html"
 
 
-@languages
+@in_french
 def test_a_lesson_works(visit, whole, language):
     page = visit(f"{language}/{LESSON}", java_script_enabled=False, viewport={"width": 360, "height": 800})
     lesson = whole.courses[language].pages["suppliers/saying-thanks"]
