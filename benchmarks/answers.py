@@ -25,8 +25,11 @@ PAGES = {
 }
 PHONE = {"width": 412, "height": 823}
 SLOWER = 4
-# Style and layout of a page without scripts or ours: what other figures are a multiple of.
-REFERENCE = "data:text/html,<!doctype html><style>p{margin:1em}</style>" + "<p>A client asks for news.</p>" * 500
+# A page without scripts or style of ours: what other figures are a multiple of.
+REFERENCE = (
+    "data:text/html,<!doctype html><style>p{margin:1em}</style><details><summary>Since when?</summary><p>Monday.</p>"
+    "</details>" + "<p>A client asks for news.</p>" * 500
+)
 WATCH = """self.delays = [];
 new PerformanceObserver((list) => {
   for (const { interactionId, duration } of list.getEntries()) if (interactionId) self.delays.push(duration);
@@ -89,6 +92,8 @@ def answers(page, address, language):
     def key(name):
         return lambda: page.keyboard.press(name)
 
+    page.goto(REFERENCE)
+    yield "(open what a plain page hides)", press(page, "summary")
     open("lesson")
     question = ".text .question:has([type=radio])"
     yield "choose an option", press(page, f"{question} label", 1)
@@ -158,7 +163,7 @@ def main():
                     work, layouts, delay = (
                         statistics.median(each) for each in zip(*(one[name] for one in rounds), strict=True)
                     )
-                    print(f"  {name + ' ' + language:28} {work:6.1f}  {layouts:3.0f}  {delay:5.0f}")
+                    print(f"  {name + ' ' + language:34} {work:6.1f}  {layouts:3.0f}  {delay:5.0f}")
         server.shutdown()
 
 
